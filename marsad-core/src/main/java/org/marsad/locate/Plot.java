@@ -1,0 +1,18 @@
+package org.marsad.locate;
+
+import java.time.Instant;
+import org.marsad.detect.Classification;
+import org.marsad.geo.EastNorthUp;
+import org.marsad.geo.GroundCovariance;
+import org.marsad.sensor.SensorId;
+
+/// A place on the ground, and how sure. The covariance holds everything the sensor knows of its own
+/// errors: pixel, pose, terrain height, timing.
+public record Plot(
+        SensorId sensor,
+        Instant validTime,
+        EastNorthUp position,
+        GroundCovariance covariance,
+        Classification classification,
+        ReportOrigin origin)
+        implements TargetReport {}
