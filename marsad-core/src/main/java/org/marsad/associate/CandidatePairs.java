@@ -1,0 +1,175 @@
+package org.marsad.associate;
+
+import java.util.Arrays;
+
+/// The pairs that a gate let through, each with a cost, and the best way to choose among them: every
+/// row (a prediction) gets at most one column (a report) and the other way round, so that the sum of
+/// the chosen costs plus a fixed cost for every row left alone is least.
+///
+/// Solved row by row with the shortest augmenting path of Jonker and Volgenant ("A shortest
+/// augmenting path algorithm for dense and sparse linear assignment problems", Computing 38, 1987).
+/// Each row also owns a private column that stands for "left alone", so every row finds a place and
+/// a search ends as soon as it meets a free column: it never leaves the cluster of rows and columns
+/// that compete with each other, and clusters need not be found beforehand. Cost: rows × (cluster
+/// columns)², with small constants; at most {@link #MOST_PAIRS} pairs are held.
+public final class CandidatePairs {
+
+    /// More pairs than this are a gate that lets everything through; the first ones are kept.
+    public static final int MOST_PAIRS = 1_000_000;
+
+    private final int rows;
+    private final int columns;
+    private final int[] rivals;
+    private int size;
+    private int[] rowOfPair = new int[64];
+    private int[] columnOfPair = new int[64];
+    private double[] costOfPair = new double[64];
+
+    public CandidatePairs(int rows, int columns) {
+        this.rows = rows;
+        this.columns = columns;
+        this.rivals = new int[columns];
+    }
+
+    public void add(int row, int column, double cost) {
+        if (!Double.isFinite(cost)) {
+            throw new IllegalArgumentException("cost must be finite, was " + cost);
+        }
+        if (size == MOST_PAIRS) {
+            return;
+        }
+        if (size == rowOfPair.length) {
+            rowOfPair = Arrays.copyOf(rowOfPair, 2 * size);
+            columnOfPair = Arrays.copyOf(columnOfPair, 2 * size);
+            costOfPair = Arrays.copyOf(costOfPair, 2 * size);
+        }
+        rowOfPair[size] = row;
+        columnOfPair[size] = column;
+        costOfPair[size] = cost;
+        size++;
+        rivals[column]++;
+    }
+
+    /// How many rows could have taken this column.
+    public int rowsFor(int column) {
+        return rivals[column];
+    }
+
+    /// For each row its column, or −1 where staying alone is better.
+    public int[] assign(double costAlone) {
+        Search search = new Search(costAlone);
+        for (int row = 0; row < rows; row++) {
+            search.place(row);
+        }
+        int[] result = search.columnOf;
+        for (int row = 0; row < rows; row++) {
+            result[row] = result[row] < columns ? result[row] : -1;
+        }
+        return result;
+    }
+
+    private final class Search {
+        private final double costAlone;
+        private final int[] firstPair = new int[rows + 1];
+        private final int[] pairs = new int[size];
+        private final int[] columnOf = new int[rows];
+        private final int[] rowOf = new int[columns + rows];
+        private final double[] rowPrice = new double[rows];
+        private final double[] columnPrice = new double[columns + rows];
+        private final double[] distance = new double[columns + rows];
+        private final int[] reachedFrom = new int[columns + rows];
+        private final boolean[] settled = new boolean[columns + rows];
+        private final int[] touched = new int[columns + rows];
+        private int touchedCount;
+
+        Search(double costAlone) {
+            this.costAlone = costAlone;
+            Arrays.fill(columnOf, -1);
+            Arrays.fill(rowOf, -1);
+            Arrays.fill(distance, Double.POSITIVE_INFINITY);
+            for (int pair = 0; pair < size; pair++) {
+                firstPair[rowOfPair[pair] + 1]++;
+            }
+            for (int row = 0; row < rows; row++) {
+                firstPair[row + 1] += firstPair[row];
+            }
+            int[] next = Arrays.copyOf(firstPair, rows);
+            for (int pair = 0; pair < size; pair++) {
+                pairs[next[rowOfPair[pair]]++] = pair;
+            }
+        }
+
+        void place(int start) {
+            touchedCount = 0;
+            int row = start;
+            double reach = 0;
+            int column;
+            do {
+                relax(row, reach);
+                column = nearestOpen();
+                settled[column] = true;
+                reach = distance[column];
+                row = rowOf[column];
+            } while (row >= 0);
+            reprice(start, reach);
+            augment(start, column);
+            for (int i = 0; i < touchedCount; i++) {
+                distance[touched[i]] = Double.POSITIVE_INFINITY;
+                settled[touched[i]] = false;
+            }
+        }
+
+        private void relax(int row, double reach) {
+            for (int i = firstPair[row]; i < firstPair[row + 1]; i++) {
+                offer(row, columnOfPair[pairs[i]], reach + costOfPair[pairs[i]]);
+            }
+            offer(row, columns + row, reach + costAlone);
+        }
+
+        private void offer(int row, int column, double raw) {
+            double offered = raw - rowPrice[row] - columnPrice[column];
+            if (!settled[column] && offered < distance[column]) {
+                if (distance[column] == Double.POSITIVE_INFINITY) {
+                    touched[touchedCount++] = column;
+                }
+                distance[column] = offered;
+                reachedFrom[column] = row;
+            }
+        }
+
+        private int nearestOpen() {
+            int best = -1;
+            for (int i = 0; i < touchedCount; i++) {
+                int column = touched[i];
+                if (!settled[column] && (best < 0 || distance[column] < distance[best])) {
+                    best = column;
+                }
+            }
+            return best;
+        }
+
+        private void reprice(int start, double reach) {
+            rowPrice[start] += reach;
+            for (int i = 0; i < touchedCount; i++) {
+                int column = touched[i];
+                if (settled[column] && rowOf[column] >= 0) {
+                    double slack = reach - distance[column];
+                    columnPrice[column] -= slack;
+                    rowPrice[rowOf[column]] += slack;
+                }
+            }
+        }
+
+        private void augment(int start, int freeColumn) {
+            int column = freeColumn;
+            int row;
+            do {
+                row = reachedFrom[column];
+                int before = columnOf[row];
+                rowOf[column] = row;
+                columnOf[row] = column;
+                column = before;
+            } while (row != start);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/// Pairing what was predicted with what was seen, at the least total cost; used in pictures by
+/// {@link org.marsad.follow} and on the ground by {@link org.marsad.track}.
+@NullMarked
+package org.marsad.associate;
+
+import org.jspecify.annotations.NullMarked;
