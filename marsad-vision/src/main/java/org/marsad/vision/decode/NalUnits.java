@@ -1,6 +1,7 @@
 package org.marsad.vision.decode;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.global.avcodec;
 
@@ -14,7 +15,7 @@ public final class NalUnits {
 
     /// What differs between the two standards here.
     public enum Syntax {
-        H264("h264_mp4toannexb") {
+        H264(avcodec.AV_CODEC_ID_H264, "h264_mp4toannexb") {
             @Override
             boolean isParameterSet(byte header) {
                 int type = header & 0x1f;
@@ -33,7 +34,7 @@ public final class NalUnits {
                                 .formatted(sets[unit + 1], sets[unit + 2], sets[unit + 3]);
             }
         },
-        HEVC("hevc_mp4toannexb") {
+        HEVC(avcodec.AV_CODEC_ID_HEVC, "hevc_mp4toannexb") {
             @Override
             boolean isParameterSet(byte header) {
                 int type = (header >> 1) & 0x3f;
@@ -50,14 +51,20 @@ public final class NalUnits {
             }
         };
 
+        private final int codecId;
         private final String filterName;
 
-        Syntax(String filterName) {
+        Syntax(int codecId, String filterName) {
+            this.codecId = codecId;
             this.filterName = filterName;
         }
 
         String filterName() {
             return filterName;
+        }
+
+        int codecId() {
+            return codecId;
         }
 
         abstract boolean isParameterSet(byte header);
@@ -66,10 +73,7 @@ public final class NalUnits {
     }
 
     static Optional<Syntax> findSyntax(int codecId) {
-        if (codecId == avcodec.AV_CODEC_ID_H264) {
-            return Optional.of(Syntax.H264);
-        }
-        return codecId == avcodec.AV_CODEC_ID_HEVC ? Optional.of(Syntax.HEVC) : Optional.empty();
+        return Arrays.stream(Syntax.values()).filter(s -> s.codecId() == codecId).findFirst();
     }
 
     static boolean isAnnexB(byte[] bytes) {

@@ -20,6 +20,7 @@ public final class PlanarPicture implements AutoCloseable {
     private @Nullable AVFrame converted;
     private @Nullable Arena life;
     private @Nullable AVFrame decoded;
+    private boolean direct = true;
     private int sourceFormat = avutil.AV_PIX_FMT_NONE;
 
     PlanarPicture() {}
@@ -27,7 +28,8 @@ public final class PlanarPicture implements AutoCloseable {
     void take(AVFrame frame) {
         sourceFormat = frame.format();
         life = Arena.ofShared();
-        decoded = isDirect(frame) ? frame : convert(frame);
+        direct = isDirect(frame);
+        decoded = direct ? frame : convert(frame);
     }
 
     private static boolean isDirect(AVFrame frame) {
@@ -78,7 +80,7 @@ public final class PlanarPicture implements AutoCloseable {
 
     /// Whether the planes are a converted copy rather than the decoder's own memory.
     public boolean isConverted() {
-        return current() == converted;
+        return !direct;
     }
 
     public Plane luma() {
@@ -121,7 +123,7 @@ public final class PlanarPicture implements AutoCloseable {
             life = null;
         }
         if (decoded != null) {
-            if (decoded != converted) {
+            if (direct) {
                 avutil.av_frame_unref(decoded);
             }
             decoded = null;
