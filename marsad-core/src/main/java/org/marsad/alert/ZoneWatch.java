@@ -162,7 +162,7 @@ public final class ZoneWatch {
     private static List<FrameStamp> frame(TrackUpdate update) {
         return switch (update.report().origin()) {
             case ReportOrigin.Seen(var tracklet) -> List.of(tracklet.detection().frame());
-            case ReportOrigin.Beacon _ -> List.of();
+            case ReportOrigin.Measured _, ReportOrigin.Beacon _ -> List.of();
         };
     }
 }

@@ -26,9 +26,7 @@ public final class Pipeline {
 
     /// The stages of one camera; each keeps its own memory, so one sight serves one camera.
     public record Sight(
-            Detector detector,
-            Follower follower,
-            Function<Tracklet, List<TargetReport>> locator) {
+            Detector detector, Follower follower, Function<Tracklet, List<TargetReport>> locator) {
 
         /// A camera that knows where it stands and how it looks.
         public static Sight calibrated(Detector detector, Follower follower, Locator locator) {
@@ -51,11 +49,9 @@ public final class Pipeline {
     }
 
     public static Seen see(Sight sight, Frame frame, Probe probe) {
-        List<Detection> detections =
-                probe.during(Stage.DETECT, () -> sight.detector.detect(frame));
+        List<Detection> detections = probe.during(Stage.DETECT, () -> sight.detector.detect(frame));
         List<Tracklet> tracklets =
-                probe.during(
-                        Stage.FOLLOW, () -> sight.follower.follow(frame.stamp(), detections));
+                probe.during(Stage.FOLLOW, () -> sight.follower.follow(frame.stamp(), detections));
         List<TargetReport> reports =
                 probe.during(
                         Stage.LOCATE,

@@ -1,0 +1,86 @@
+package org.marsad.track;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.marsad.geo.GroundCovariance;
+
+/// Finds pairs of tracks that are one thing: two sensors that disagreed at first, or a beacon that
+/// came up beside a camera's track. Such a pair stays close in place and velocity for some seconds
+/// and is never reported twice by one sensor at the same instant.
+final class Doubles {
+
+    private static final double CHECK_EVERY_SECONDS = 0.5;
+    private static final double CLOSE_FOR_SECONDS = 3;
+    private static final double CLOSE = 6;
+    private static final double FARTHEST_METRES = 60;
+
+    private Instant lastCheck = Instant.MIN;
+    private Map<Pair, Instant> closeSince = new HashMap<>();
+
+    private record Pair(long first, long second) {}
+
+    record Same(LiveTrack kept, LiveTrack dropped) {}
+
+    List<Same> find(List<LiveTrack> tracks, Instant now) {
+        if (!lastCheck.equals(Instant.MIN)
+                && Seconds.between(lastCheck, now) < CHECK_EVERY_SECONDS) {
+            return List.of();
+        }
+        lastCheck = now;
+        List<LiveTrack> byEast =
+                tracks.stream()
+                        .filter(t -> t.status == TrackStatus.CONFIRMED)
+                        .sorted((a, b) -> Double.compare(east(a), east(b)))
+                        .toList();
+        Map<Pair, Instant> close = new HashMap<>();
+        List<Same> same = new ArrayList<>();
+        for (int i = 0; i < byEast.size(); i++) {
+            for (int j = i + 1; j < byEast.size(); j++) {
+                if (east(byEast.get(j)) - east(byEast.get(i)) > FARTHEST_METRES) {
+                    break;
+                }
+                weigh(byEast.get(i), byEast.get(j), now, close, same);
+            }
+        }
+        closeSince = close;
+        return same;
+    }
+
+    private static double east(LiveTrack track) {
+        return track.kinematics().position().eastMetres();
+    }
+
+    private void weigh(
+            LiveTrack a, LiveTrack b, Instant now, Map<Pair, Instant> close, List<Same> same) {
+        if (a.wasSeenBeside(b) || (a.isOwn() && b.isOwn()) || !isClose(a, b)) {
+            return;
+        }
+        Pair pair = new Pair(Math.min(a.number, b.number), Math.max(a.number, b.number));
+        Instant since = closeSince.getOrDefault(pair, now);
+        if (Seconds.between(since, now) < CLOSE_FOR_SECONDS) {
+            close.put(pair, since);
+        } else if (a.isOwn() || (!b.isOwn() && a.number < b.number)) {
+            same.add(new Same(a, b));
+        } else {
+            same.add(new Same(b, a));
+        }
+    }
+
+    private static boolean isClose(LiveTrack a, LiveTrack b) {
+        Kinematics x = a.kinematics();
+        Kinematics y = b.kinematics();
+        GroundCovariance place = x.positionCovariance().plus(y.positionCovariance());
+        GroundCovariance velocity = x.velocityCovariance().plus(y.velocityCovariance());
+        double east = x.position().eastMetres() - y.position().eastMetres();
+        double north = x.position().northMetres() - y.position().northMetres();
+        return Math.hypot(east, north) < FARTHEST_METRES
+                && place.squaredMahalanobis(east, north) < CLOSE
+                && velocity.squaredMahalanobis(
+                                x.eastMetresPerSecond() - y.eastMetresPerSecond(),
+                                x.northMetresPerSecond() - y.northMetresPerSecond())
+                        < CLOSE;
+    }
+}

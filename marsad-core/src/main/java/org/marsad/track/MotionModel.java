@@ -1,0 +1,58 @@
+package org.marsad.track;
+
+import org.marsad.detect.ObjectClass;
+
+/// One way of moving: velocity keeps its value but forgets it with a time constant, while white
+/// acceleration disturbs it. A still thing has no velocity and only creeps.
+record MotionModel(double accelerationNoise, double memorySeconds, boolean still) {
+
+    /// Index of the still model in each set.
+    static final int STILL = 0;
+
+    static final int COUNT = 3;
+
+    private static final MotionModel STANDS = new MotionModel(0, 0, true);
+    private static final MotionModel[] ON_FOOT = {
+        STANDS, new MotionModel(0.05, 40, false), new MotionModel(1, 15, false)
+    };
+    private static final MotionModel[] DRIVEN = {
+        STANDS, new MotionModel(0.4, 90, false), new MotionModel(8, 30, false)
+    };
+    private static final MotionModel[] ANYTHING = {
+        STANDS, new MotionModel(0.1, 60, false), new MotionModel(4, 20, false)
+    };
+    private static final MotionModel[] FLOWN = {
+        STANDS, new MotionModel(2, 120, false), new MotionModel(30, 60, false)
+    };
+
+    /// The set to run side by side: still, steady, manoeuvring.
+    static MotionModel[] of(ObjectClass objectClass) {
+        return switch (objectClass) {
+            case PERSON, ANIMAL -> ON_FOOT;
+            case VEHICLE -> DRIVEN;
+            case AIRCRAFT -> FLOWN;
+            case UNKNOWN -> ANYTHING;
+        };
+    }
+
+    /// Standard deviation of the speed along each axis of a thing seen for the first time.
+    static double startSpeedSigma(ObjectClass objectClass) {
+        return switch (objectClass) {
+            case PERSON -> 1.5;
+            case ANIMAL -> 3;
+            case VEHICLE, UNKNOWN -> 10;
+            case AIRCRAFT -> 40;
+        };
+    }
+
+    /// How often per second a moving thing of this class comes to a stop while nobody sees it move.
+    /// Detectors of motion go blind on what stands still, so silence itself speaks for standing.
+    static double stopsPerSecond(ObjectClass objectClass) {
+        return switch (objectClass) {
+            case PERSON, ANIMAL -> 0.25;
+            case UNKNOWN -> 0.06;
+            case VEHICLE -> 0.03;
+            case AIRCRAFT -> 0.001;
+        };
+    }
+}

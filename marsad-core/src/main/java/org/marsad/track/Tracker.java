@@ -1,0 +1,200 @@
+package org.marsad.track;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.marsad.locate.Plot;
+import org.marsad.locate.ReportOrigin;
+import org.marsad.locate.Scan;
+import org.marsad.locate.Strobe;
+import org.marsad.locate.TargetReport;
+
+/// Keeps one track per real thing over all sensors. Each scan moves every track to its valid time,
+/// pairs reports and tracks at the least total cost ({@link Association}), updates what was paired,
+/// begins tentative tracks from the rest, and ends what has not been seen for too long. Two cameras
+/// that see the same thing feed one track, because each scan in turn is paired with all tracks.
+///
+/// Scans come in the order of their valid times (see the reorder window); a scan from before the
+/// newest is taken as of the newest, which suits late beacons only. Cost per scan: three 4 × 4
+/// Kalman predictions per track, and the pairs in the gates. Not thread-safe; deterministic.
+public final class Tracker {
+
+    private static final double TENTATIVE_PERIODS = 2.5;
+    private static final double LEAST_TENTATIVE_SECONDS = 0.5;
+    private static final int TENTATIVE_MISSES = 4;
+    private static final double COAST_PERIODS = 2.5;
+
+    private final TrackerSettings settings;
+    private final TrackletMemory memory;
+    private final SensorRhythms rhythms;
+    private final Beacons beacons;
+    private final Doubles doubles = new Doubles();
+    private final List<LiveTrack> tracks = new ArrayList<>();
+    private final List<LiveTrack> justEnded = new ArrayList<>();
+    private Instant time = Instant.EPOCH;
+    private long nextNumber;
+    private long refusedBirths;
+
+    public Tracker(TrackerSettings settings) {
+        this(settings, 1);
+    }
+
+    /// Counts on from a number, so that a station that starts again never uses one twice.
+    public Tracker(TrackerSettings settings, long firstNumber) {
+        this.settings = settings;
+        this.nextNumber = firstNumber;
+        this.memory = new TrackletMemory(settings.limits().tracklets());
+        this.rhythms = new SensorRhythms(settings.limits().sensors());
+        this.beacons = new Beacons(settings.gate(), memory);
+    }
+
+    /// Takes in a scan. Gives the confirmed and coasting tracks as of its valid time, by number, and
+    /// once more each that has just ended.
+    public List<Track> accept(Scan scan) {
+        moveTo(scan.validTime());
+        rhythms.looked(scan.sensor(), scan.validTime());
+        List<TargetReport> anonymous = new ArrayList<>();
+        scan.reports().stream()
+                .limit(settings.limits().reportsPerScan())
+                .forEach(
+                        report -> {
+                            if (report.origin() instanceof ReportOrigin.Beacon(String callSign)) {
+                                takeBeacon(report, callSign);
+                            } else {
+                                anonymous.add(report);
+                            }
+                        });
+        pair(scan, anonymous);
+        return age();
+    }
+
+    /// Lets time pass without a scan: tracks coast and end.
+    public List<Track> advance(Instant now) {
+        moveTo(now);
+        return age();
+    }
+
+    /// Reports that would have begun a track while the most were alive.
+    public long refusedBirths() {
+        return refusedBirths;
+    }
+
+    private void moveTo(Instant scanTime) {
+        time = scanTime.isAfter(time) ? scanTime : time;
+        justEnded.clear();
+        for (LiveTrack track : tracks) {
+            track.predictTo(time);
+        }
+    }
+
+    private void takeBeacon(TargetReport report, String callSign) {
+        if (!(report instanceof Plot plot) || callSign.isEmpty()) {
+            return;
+        }
+        if (beacons.findTaker(plot, callSign, time, tracks).isEmpty()) {
+            findBorn(plot)
+                    .ifPresent(
+                            born -> {
+                                born.callSign = callSign;
+                                born.status = TrackStatus.CONFIRMED;
+                            });
+        }
+    }
+
+    private void pair(Scan scan, List<TargetReport> reports) {
+        Association association = new Association(settings.gate(), tracks, reports, memory);
+        boolean[] taken = new boolean[reports.size()];
+        for (int row = 0; row < tracks.size(); row++) {
+            LiveTrack track = tracks.get(row);
+            if (association.reportOf(row) < 0) {
+                miss(track, scan);
+                continue;
+            }
+            taken[association.reportOf(row)] = true;
+            track.evidence += association.evidence(row);
+            take(track, association.update(row));
+        }
+        for (int column = 0; column < taken.length; column++) {
+            if (!taken[column] && reports.get(column) instanceof Plot plot) {
+                findBorn(plot);
+            }
+        }
+    }
+
+    private void miss(LiveTrack track, Scan scan) {
+        if (track.status == TrackStatus.TENTATIVE && track.isSeenBy(scan.sensor())) {
+            track.missesInARow++;
+            track.evidence += Math.log(1 - settings.gate().detectionProbability());
+        }
+    }
+
+    private void take(LiveTrack track, TrackUpdate update) {
+        switch (update.report()) {
+            case Plot plot -> track.take(plot, update, settings.gate());
+            case Strobe strobe -> track.take(strobe, update);
+        }
+        memory.remember(update.report(), track.number);
+        TrackerSettings.Birth birth = settings.birth();
+        if (track.status == TrackStatus.TENTATIVE
+                && track.hits >= birth.reports()
+                && track.evidence >= birth.evidence()
+                && Seconds.between(track.firstTime, time) >= Seconds.of(birth.span())) {
+            track.status = TrackStatus.CONFIRMED;
+        }
+    }
+
+    private Optional<LiveTrack> findBorn(Plot plot) {
+        if (tracks.size() >= settings.limits().tracks()) {
+            refusedBirths++;
+            return Optional.empty();
+        }
+        LiveTrack born = new LiveTrack(nextNumber++, plot, settings.gate());
+        born.predictTo(time);
+        tracks.add(born);
+        memory.remember(plot, born.number);
+        return Optional.of(born);
+    }
+
+    private void ageOne(LiveTrack track) {
+        double unseen = track.unseenSeconds();
+        double period = rhythms.secondsBetweenScans(track.lastUpdate.report().sensor());
+        if (track.status == TrackStatus.TENTATIVE) {
+            double patience = Math.max(LEAST_TENTATIVE_SECONDS, TENTATIVE_PERIODS * period);
+            if (unseen > patience || track.missesInARow >= TENTATIVE_MISSES) {
+                track.status = TrackStatus.ENDED;
+            }
+            return;
+        }
+        TrackerSettings.Coast coast = settings.coast();
+        boolean isCoasting = unseen > Math.max(Seconds.of(coast.after()), COAST_PERIODS * period);
+        track.status = isCoasting ? TrackStatus.COASTING : TrackStatus.CONFIRMED;
+        if (unseen > Seconds.of(coast.limit(track.isOwn(), track.isStill(), track.objectClass()))) {
+            track.status = TrackStatus.ENDED;
+            justEnded.add(track);
+        }
+    }
+
+    private List<Track> age() {
+        for (LiveTrack track : tracks) {
+            ageOne(track);
+        }
+        for (Doubles.Same same : doubles.find(tracks, time)) {
+            same.kept().join(same.dropped());
+            memory.redirect(same.dropped().number, OptionalLong.of(same.kept().number));
+            same.dropped().status = TrackStatus.ENDED;
+            justEnded.add(same.dropped());
+        }
+        tracks.removeIf(track -> track.status == TrackStatus.ENDED);
+        List<Track> result = new ArrayList<>(tracks.size());
+        for (LiveTrack track : tracks) {
+            if (track.status != TrackStatus.TENTATIVE) {
+                result.add(track.snapshot());
+            }
+        }
+        justEnded.forEach(track -> result.add(track.snapshot()));
+        result.sort((a, b) -> Long.compare(a.number(), b.number()));
+        return List.copyOf(result);
+    }
+}

@@ -1,0 +1,121 @@
+package org.marsad.track;
+
+import java.time.Duration;
+import org.marsad.detect.ObjectClass;
+
+/// Every knob of the {@link Tracker}.
+public record TrackerSettings(Birth birth, Gate gate, Coast coast, Limits limits) {
+
+    /// Suits cameras on towers, with radars and own beacons beside them.
+    public static TrackerSettings standard() {
+        return new TrackerSettings(
+                new Birth(3, Duration.ofMillis(300), 6),
+                new Gate(16, 0.9, 1e-6, 600, 0.5, Duration.ofMillis(500), 30),
+                new Coast(
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(90),
+                        Duration.ofMinutes(6),
+                        Duration.ofMinutes(10)),
+                new Limits(2000, 2000, 20_000, 256));
+    }
+
+    /// When a tentative track becomes a confirmed one: all three must hold.
+    ///
+    /// @param reports at least this many
+    /// @param span at least this long between the first and the latest report
+    /// @param evidence log-likelihood ratio of a real thing against clutter; each report adds
+    ///     ln(detection probability × density ÷ clutter), each scan without one takes away
+    public record Birth(int reports, Duration span, double evidence) {
+
+        public Birth {
+            if (reports < 1 || span.isNegative()) {
+                throw new IllegalArgumentException(
+                        "birth needs reports >= 1 and span >= 0, was %d, %s"
+                                .formatted(reports, span));
+            }
+        }
+    }
+
+    /// Which reports a track may take.
+    ///
+    /// @param squaredDistance largest Mahalanobis distance²; 16 keeps 99.97 % of its own
+    /// @param detectionProbability that a scan has a report of a thing in view
+    /// @param clutterPerSquareMetre false or new reports to expect per scan
+    /// @param reachMetres no report farther than this from the predicted place is taken
+    /// @param persistentShare of the variance of a camera's plot that stays the same from frame to
+    ///     frame (how the camera stands, the height of the ground), 0 to 1: more frames don't help
+    /// @param correlationTime how long the rest of a camera's error takes to change; frames that
+    ///     follow faster count for less
+    /// @param ownReachMetres an own track takes no plot farther than this, plus half a standard
+    ///     deviation of the plot, from where it should be: nobody else gets its name
+    public record Gate(
+            double squaredDistance,
+            double detectionProbability,
+            double clutterPerSquareMetre,
+            double reachMetres,
+            double persistentShare,
+            Duration correlationTime,
+            double ownReachMetres) {
+
+        public Gate {
+            if (!(detectionProbability > 0
+                    && detectionProbability < 1
+                    && clutterPerSquareMetre > 0
+                    && squaredDistance > 0
+                    && reachMetres > 0)) {
+                throw new IllegalArgumentException(
+                        "gate needs a detection probability between 0 and 1 and positive distance²,"
+                                + " clutter and reach, was %g, %g, %g, %g"
+                                        .formatted(
+                                                detectionProbability,
+                                                squaredDistance,
+                                                clutterPerSquareMetre,
+                                                reachMetres));
+            }
+            if (!(persistentShare >= 0 && persistentShare < 1)) {
+                throw new IllegalArgumentException(
+                        "persistent share must be 0 to below 1, was " + persistentShare);
+            }
+        }
+    }
+
+    /// How long a confirmed track lives on unseen.
+    ///
+    /// @param after unseen for this long (or 2.5 periods of its sensor) it counts as coasting
+    /// @param moving a thing that was last seen on the move
+    /// @param vehicle a vehicle on the move: behind a ridge, under trees
+    /// @param still a thing that stands, or on foot and most likely stopped: detectors of motion
+    ///     don't see it
+    /// @param own a thing that has reported itself
+    public record Coast(
+            Duration after, Duration moving, Duration vehicle, Duration still, Duration own) {
+
+        Duration limit(boolean isOwn, boolean isStill, ObjectClass objectClass) {
+            if (isOwn) {
+                return own;
+            }
+            if (isStill) {
+                return still;
+            }
+            return objectClass == ObjectClass.VEHICLE ? vehicle : moving;
+        }
+    }
+
+    /// What bounds memory and time.
+    ///
+    /// @param tracks alive at once; when full, reports that fit no track start none
+    /// @param reportsPerScan the rest of a longer scan is left out
+    /// @param tracklets remembered with their tracks; the longest unused are forgotten
+    /// @param sensors whose rhythm is known; further ones count as once a second
+    public record Limits(int tracks, int reportsPerScan, int tracklets, int sensors) {
+
+        public Limits {
+            if (Math.min(Math.min(tracks, reportsPerScan), Math.min(tracklets, sensors)) < 1) {
+                throw new IllegalArgumentException(
+                        "limits must be at least 1, were %d, %d, %d, %d"
+                                .formatted(tracks, reportsPerScan, tracklets, sensors));
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import { language, named } from './messages';
+import type { Overlay } from './overlay';
+import type { Watch } from './watch';
+
+export interface Snapshot {
+    connected: boolean;
+    language: string;
+    light: string;
+    number: number;
+    camera: string | undefined;
+    chosenTrack: number | undefined;
+    chosenAlert: string | undefined;
+    framesDecoded: number;
+    lagSeconds: number | undefined;
+    trackCount: number;
+    tracks: { n: number; class: string; status: string; x: number; y: number }[];
+    alerts: { id: string; severity: string; event: string; state: string; by: string; zone: string }[];
+    zones: { id: string; name: string; kind: string; rules: number }[];
+    health: { sensor: string; state: string }[];
+}
+
+declare global {
+    interface Window {
+        marsadState(): Snapshot;
+    }
+}
+
+/** Lets tests ask the page what it shows, positions in pixels of the window. */
+export function offer(watch: Watch, overlay: Overlay | undefined): void {
+    window.marsadState = () => {
+        const { picture } = watch;
+        return {
+            connected: watch.connected,
+            language: language(),
+            light: watch.light,
+            number: picture.number,
+            camera: watch.camera,
+            chosenTrack: watch.track,
+            chosenAlert: watch.alert,
+            framesDecoded: watch.framesDecoded,
+            lagSeconds: watch.lagSeconds,
+            trackCount: picture.tracks.size,
+            tracks: (overlay?.positions() ?? []).map((p) => {
+                const track = picture.tracks.get(p.n);
+                return { ...p, class: track?.class ?? '', status: track?.status ?? '' };
+            }),
+            alerts: [...picture.alerts.values()].map(({ id, severity, event, state, by, zone }) => ({ id, severity, event, state, by, zone })),
+            zones: picture.zones.map((z) => ({ id: z.id, name: named(z.name), kind: z.kind, rules: z.rules.length })),
+            health: [...picture.health.values()].map(({ sensor, state }) => ({ sensor, state })),
+        };
+    };
+}
