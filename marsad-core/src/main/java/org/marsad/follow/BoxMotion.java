@@ -13,6 +13,10 @@ final class BoxMotion {
     private static final double PLACE_SHARE = 0.05;
     private static final double SPEED_SHARE = 0.35;
     private static final double START_SPEED_SHARE = 1.0;
+
+    /// A vehicle far away is a few pixels that move more than their own size a frame.
+    private static final double START_SPEED_PIXELS_PER_SECOND = 30;
+
     private static final double SIZE_GAIN = 0.3;
     private static final double LEAST_SIGMA_PIXELS = 0.7;
     private static final double GAP_SECONDS = 0.5;
@@ -62,7 +66,7 @@ final class BoxMotion {
 
     BoxMotion(PixelBox box) {
         double sigma = sigma(box.height());
-        double speed = START_SPEED_SHARE * box.height() + LEAST_SIGMA_PIXELS;
+        double speed = START_SPEED_SHARE * box.height() + START_SPEED_PIXELS_PER_SECOND;
         x = new Axis(box.centre().x(), sigma, speed);
         y = new Axis(box.centre().y(), sigma, speed);
         width = box.width();

@@ -84,8 +84,8 @@ public final class Follower {
                 unsure.add(detection);
             }
         }
-        associate(now, sure, unsure);
         forget(now);
+        associate(now, sure, unsure);
         start(sure);
         return seenNow(stamp);
     }

@@ -9,8 +9,8 @@ import org.marsad.geo.GroundCovariance;
 import org.marsad.locate.Plot;
 
 /// Own forces that report themselves. A call sign belongs to one track for good: its beacon is
-/// associated by name, never by place. A new call sign joins the one confirmed track that stands
-/// where it says, if there is exactly one. Where beacon and track contradict, the name follows the
+/// associated by name, never by place. A new call sign joins the track that is seen where it
+/// says, if there is exactly one. Where beacon and track contradict, the name follows the
 /// beacon and the track's tracklets are let go: whatever pulled it away becomes a track of its own.
 final class Beacons {
 
@@ -44,6 +44,7 @@ final class Beacons {
         }
         LiveTrack joined = standingThere.getFirst();
         joined.callSign = callSign;
+        joined.status = TrackStatus.CONFIRMED;
         joined.take(
                 beacon,
                 new TrackUpdate(beacon, beacon.validTime(), distance(joined, beacon), 0),
@@ -53,7 +54,7 @@ final class Beacons {
 
     private static boolean canBecomeOwn(LiveTrack track, Plot beacon) {
         return !track.isOwn()
-                && track.status == TrackStatus.CONFIRMED
+                && track.status != TrackStatus.COASTING
                 && distance(track, beacon) < JOIN_GATE;
     }
 

@@ -14,6 +14,7 @@ final class Doubles {
 
     private static final double CHECK_EVERY_SECONDS = 0.5;
     private static final double CLOSE_FOR_SECONDS = 3;
+    private static final double OWN_CLOSE_FOR_SECONDS = 1;
     private static final double CLOSE = 6;
     private static final double FARTHEST_METRES = 60;
 
@@ -60,7 +61,8 @@ final class Doubles {
         }
         Pair pair = new Pair(Math.min(a.number, b.number), Math.max(a.number, b.number));
         Instant since = closeSince.getOrDefault(pair, now);
-        if (Seconds.between(since, now) < CLOSE_FOR_SECONDS) {
+        double needed = a.isOwn() || b.isOwn() ? OWN_CLOSE_FOR_SECONDS : CLOSE_FOR_SECONDS;
+        if (Seconds.between(since, now) < needed) {
             close.put(pair, since);
         } else if (a.isOwn() || (!b.isOwn() && a.number < b.number)) {
             same.add(new Same(a, b));

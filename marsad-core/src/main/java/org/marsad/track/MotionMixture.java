@@ -14,6 +14,8 @@ import org.marsad.geo.GroundCovariance;
 final class MotionMixture {
 
     private static final double LONGEST_MIXING_SECONDS = 5;
+    private static final double SILENT_AFTER_SECONDS = 1;
+    private static final double STOPS_PER_SECOND = 0.03;
     private static final double STARTS_PER_SECOND = 0.15;
     private static final double TURNS_PER_SECOND = 0.08;
     private static final double STRAIGHTENS_PER_SECOND = 0.25;
@@ -53,7 +55,7 @@ final class MotionMixture {
         double[][] switching =
                 switching(
                         Math.min(seconds, LONGEST_MIXING_SECONDS),
-                        MotionModel.stopsPerSecond(objectClass));
+                        MotionModel.stopsPerSilentSecond(objectClass));
         double[] nextWeights = new double[MotionModel.COUNT];
         MotionState[] next = new MotionState[MotionModel.COUNT];
         for (int to = 0; to < MotionModel.COUNT; to++) {
@@ -75,8 +77,10 @@ final class MotionMixture {
         return new MotionMixture(next, nextWeights);
     }
 
-    private static double[][] switching(double seconds, double stopsPerSecond) {
-        double stop = 1 - Math.exp(-stopsPerSecond * seconds);
+    private static double[][] switching(double seconds, double stopsPerSilentSecond) {
+        double silentSeconds = Math.max(0, seconds - SILENT_AFTER_SECONDS);
+        double stop =
+                1 - Math.exp(-STOPS_PER_SECOND * seconds - stopsPerSilentSecond * silentSeconds);
         double turn = 1 - Math.exp(-TURNS_PER_SECOND * seconds);
         double straighten = 1 - Math.exp(-STRAIGHTENS_PER_SECOND * seconds);
         double start = 1 - Math.exp(-STARTS_PER_SECOND * seconds);

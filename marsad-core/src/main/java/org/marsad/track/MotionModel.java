@@ -45,12 +45,12 @@ record MotionModel(double accelerationNoise, double memorySeconds, boolean still
         };
     }
 
-    /// How often per second a moving thing of this class comes to a stop while nobody sees it move.
-    /// Detectors of motion go blind on what stands still, so silence itself speaks for standing.
-    static double stopsPerSecond(ObjectClass objectClass) {
+    /// How often a moving thing of this class comes to a stop, per second of silence. Detectors of
+    /// motion go blind on what stands still, so silence itself speaks for standing.
+    static double stopsPerSilentSecond(ObjectClass objectClass) {
         return switch (objectClass) {
-            case PERSON, ANIMAL -> 0.25;
-            case UNKNOWN -> 0.06;
+            case PERSON, ANIMAL -> 0.3;
+            case UNKNOWN -> 0.1;
             case VEHICLE -> 0.03;
             case AIRCRAFT -> 0.001;
         };
