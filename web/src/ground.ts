@@ -18,13 +18,15 @@ const FRAGMENT = `#version 300 es
 precision highp float;
 in vec2 cell;
 out vec4 colour;
-uniform sampler2D shade, before, after;
+uniform sampler2D before, after;
 uniform float fade, night, ratio, known, fog;
 uniform vec2 origin, size;
 uniform vec3 low, high, hatch, back;
 void main() {
-  float s = texture(shade, cell).r;
-  vec2 soft = mix(texture(before, cell).rg, texture(after, cell).rg, fade);
+  vec3 here = texture(after, cell).rgb;
+  float s = here.r;
+  vec2 soft = here.gb;
+  if (fade < 1.0) soft = mix(texture(before, cell).gb, soft, fade);
   float lit = smoothstep(0.35, 0.65, soft.r) * known;
   float hidden = smoothstep(0.35, 0.65, soft.g) * known;
   float reach = mix(1.0, clamp(smoothstep(0.35, 0.65, soft.r + soft.g), 0.0, 1.0), known);
@@ -55,12 +57,13 @@ export class GroundLayer implements CustomLayerInterface {
     private program: WebGLProgram | undefined;
     private corners: WebGLBuffer | undefined;
     private arrays: WebGLVertexArrayObject | undefined;
-    private readonly textures: Partial<Record<'shade' | 'before' | 'after', WebGLTexture>> = {};
+    private readonly textures: Partial<Record<'before' | 'after', WebGLTexture>> = {};
     private readonly places = new Map<string, WebGLUniformLocation | null>();
     private fadeStart = -Infinity;
     private dim = false;
-    private shade: Uint8Array<ArrayBuffer>;
-    private masks: Uint8Array<ArrayBuffer> | undefined;
+    /** Four bytes a cell: shade, looked at, hidden, nothing. */
+    private readonly cells: Uint8Array<ArrayBuffer>;
+    private known = false;
 
     constructor(
         private readonly ground: Ground,
@@ -68,7 +71,9 @@ export class GroundLayer implements CustomLayerInterface {
         private palette: Palette,
         private readonly view: () => View,
     ) {
-        this.shade = hillShade(heights, ground.columns, ground.rows, ground.cellMetres);
+        const shade = hillShade(heights, ground.columns, ground.rows, ground.cellMetres);
+        this.cells = new Uint8Array(4 * shade.length);
+        shade.forEach((value, i) => (this.cells[4 * i] = value));
     }
 
     onAdd(map: MapLibre, gl: WebGL2RenderingContext): void {
@@ -84,10 +89,8 @@ export class GroundLayer implements CustomLayerInterface {
         gl.enableVertexAttribArray(place);
         gl.vertexAttribPointer(place, 4, gl.FLOAT, false, 0, 0);
         gl.bindVertexArray(null);
-        this.textures.shade = this.texture(gl.R8, gl.RED, this.shade, true);
-        const masks = this.masks ?? new Uint8Array(this.ground.columns * this.ground.rows * 2);
-        this.textures.before = this.texture(gl.RG8, gl.RG, masks, false);
-        this.textures.after = this.texture(gl.RG8, gl.RG, masks, false);
+        this.textures.before = this.texture();
+        this.textures.after = this.texture();
     }
 
     setPalette(palette: Palette): void {
@@ -103,14 +106,17 @@ export class GroundLayer implements CustomLayerInterface {
     setCoverage(classes: Uint8Array): void {
         const { columns, rows } = this.ground;
         if (classes.length !== columns * rows) return;
-        const first = this.masks === undefined;
-        this.masks = coverageMasks(classes, columns, rows);
+        const first = !this.known;
+        this.known = true;
+        coverageMasks(classes, columns, rows).forEach((value, i) => {
+            this.cells[4 * (i >> 1) + 1 + (i & 1)] = value;
+        });
         const gl = this.gl;
         if (!gl) return;
         const old = this.textures.before;
         this.textures.before = this.textures.after;
         if (old) gl.deleteTexture(old);
-        this.textures.after = this.texture(gl.RG8, gl.RG, this.masks, false);
+        this.textures.after = this.texture();
         this.fadeStart = first || reducedMotion() ? -Infinity : performance.now();
         this.map?.triggerRepaint();
     }
@@ -124,15 +130,14 @@ export class GroundLayer implements CustomLayerInterface {
         gl.bindBuffer(gl.ARRAY_BUFFER, corners);
         const { clip, origin } = this.stand(gl, ratio);
         gl.bufferData(gl.ARRAY_BUFFER, clip, gl.DYNAMIC_DRAW);
-        this.bind(gl, 0, 'shade');
-        this.bind(gl, 1, 'before');
-        this.bind(gl, 2, 'after');
+        this.bind(gl, 0, 'before');
+        this.bind(gl, 1, 'after');
         const fade = Math.min(1, (performance.now() - this.fadeStart) / FADE_MS);
         const one = (name: string, value: number) => gl.uniform1f(this.place(gl, name), value);
         one('fade', fade);
         one('night', this.palette.night ? 1 : 0);
         one('ratio', ratio);
-        one('known', this.masks ? 1 : 0);
+        one('known', this.known ? 1 : 0);
         one('fog', this.dim ? 1 : 0);
         gl.uniform2f(this.place(gl, 'origin'), origin[0], origin[1]);
         gl.uniform2f(this.place(gl, 'size'), this.ground.columns, this.ground.rows);
@@ -173,25 +178,23 @@ export class GroundLayer implements CustomLayerInterface {
         return found;
     }
 
-    private bind(gl: WebGL2RenderingContext, unit: number, name: 'shade' | 'before' | 'after'): void {
+    private bind(gl: WebGL2RenderingContext, unit: number, name: 'before' | 'after'): void {
         gl.activeTexture(gl.TEXTURE0 + unit);
         gl.bindTexture(gl.TEXTURE_2D, this.textures[name] ?? null);
         gl.uniform1i(this.place(gl, name), unit);
     }
 
-    private texture(inside: number, format: number, bytes: Uint8Array<ArrayBuffer>, small: boolean): WebGLTexture {
+    private texture(): WebGLTexture {
         const gl = this.gl!;
         const texture = gl.createTexture();
         gl.activeTexture(gl.TEXTURE0);
         gl.bindTexture(gl.TEXTURE_2D, texture);
-        gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
         gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false);
         gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
         const { columns, rows } = this.ground;
-        gl.texImage2D(gl.TEXTURE_2D, 0, inside, columns, rows, 0, format, gl.UNSIGNED_BYTE, bytes);
-        gl.pixelStorei(gl.UNPACK_ALIGNMENT, 4);
-        if (small) gl.generateMipmap(gl.TEXTURE_2D);
-        gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, small ? gl.LINEAR_MIPMAP_LINEAR : gl.LINEAR);
+        gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, columns, rows, 0, gl.RGBA, gl.UNSIGNED_BYTE, this.cells);
+        gl.generateMipmap(gl.TEXTURE_2D);
+        gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.LINEAR_MIPMAP_NEAREST);
         gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.LINEAR);
         gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
         gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);

@@ -25,6 +25,15 @@ export function listen(keys: Keys): void {
         if (event.defaultPrevented || event.repeat || event.isComposing) return;
         if (press(keys, event)) event.preventDefault();
     });
+    document.addEventListener('click', leaveButton);
+}
+
+/** After a press by pointer the focus goes back to the region, so that Space and Enter mean the alert again. */
+function leaveButton(event: MouseEvent): void {
+    const active = document.activeElement;
+    if (event.detail === 0 || !(active instanceof HTMLButtonElement) || active.closest('dialog, form')) return;
+    const region = REGIONS.find((id) => byId(id).contains(active));
+    if (region) byId(region).focus({ preventScroll: true });
 }
 
 function press(keys: Keys, event: KeyboardEvent): boolean {
@@ -101,5 +110,8 @@ function writes(at: HTMLElement): boolean {
 
 function nextRegion(): void {
     const here = REGIONS.findIndex((id) => byId(id).contains(document.activeElement));
-    byId(REGIONS[(here + 1) % REGIONS.length]!).focus();
+    const next = byId(REGIONS[(here + 1) % REGIONS.length]!);
+    next.dataset['byKey'] = '';
+    next.addEventListener('blur', () => delete next.dataset['byKey'], { once: true });
+    next.focus();
 }

@@ -1,8 +1,10 @@
 import './fonts.css';
 import './tokens.css';
 import './frame.css';
+import './foot.css';
 import './desk.css';
 import './panels.css';
+import './narrow.css';
 import { byId } from './dom';
 import { start } from './screen';
 import { choose, direction, isKey, plain, speak, type Language } from './messages';

@@ -42,7 +42,6 @@ export class SiteMap {
             attributionControl: false,
             renderWorldCopies: false,
             fadeDuration: 0,
-            canvasContextAttributes: { antialias: true },
         });
         this.map.touchZoomRotate.enableRotation();
         this.map.getCanvas().tabIndex = 0;

@@ -1,5 +1,5 @@
 import type { Alert, Severity, Zone } from './contract';
-import { reducedMotion } from './dom';
+import { penFor, reducedMotion } from './dom';
 import { crowds, type Standing } from './crowds';
 import { LabelPlacement, type Box, type Claim } from './labels';
 import { direction, named, sentence, text } from './messages';
@@ -53,7 +53,7 @@ export class Overlay {
         private readonly watch: Watch,
         private readonly view: () => View,
     ) {
-        this.pen = canvas.getContext('2d')!;
+        this.pen = penFor(canvas);
         watch.on(['picture', 'whole', 'choice', 'hover', 'words', 'light', 'tick'], (change) => {
             if (change === 'words' || change === 'light') this.widths.clear();
             this.request();
@@ -210,7 +210,10 @@ export class Overlay {
                 signs.inDiamond(pen, watch.palette, at, shape);
                 if (track.speed >= 0.3) {
                     const reach = { from: 15, to: 28, width: 2 };
-                    signs.headingTick(pen, watch.palette, at, view.turned(track.heading), reach);
+                    const way = view.turned(track.heading);
+                    signs.headingTick(pen, watch.palette, at, way, reach);
+                    const tip: Pixel = [at[0] + Math.sin(way) * 25, at[1] - Math.cos(way) * 25];
+                    taken.push([tip[0] - 4, tip[1] - 4, tip[0] + 4, tip[1] + 4]);
                 }
             } else {
                 signs.tickOf(pen, watch.palette, view, at, track);

@@ -113,7 +113,8 @@ export class QueuePane {
 
     /** Rows that do not fit whole are hidden and counted. */
     private count(): void {
-        const end = this.list.getBoundingClientRect().bottom;
+        const below = Number.parseFloat(getComputedStyle(this.list).paddingBlockEnd);
+        const end = this.list.getBoundingClientRect().bottom - below;
         let hidden = 0;
         for (const row of this.list.children as Iterable<HTMLElement> & HTMLCollection) {
             const out = row.getBoundingClientRect().bottom > end + 1;

@@ -126,7 +126,7 @@ function stageOf(watch: Watch, site: Site, ground: Ground | undefined, heights: 
         else void siteMap.map.once('load', () => siteMap.setPalette(watch.palette));
         groundLayer?.setPalette(watch.palette);
     });
-    const panel: ZonePanel = new ZonePanel(watch, overlay, () => tool);
+    const panel: ZonePanel = new ZonePanel(watch, overlay, () => tool, () => siteMap.view());
     const tool: ZoneTool = new ZoneTool(siteMap, overlay, watch, (kind, corners) => panel.create(kind, corners));
     new Furniture(siteMap, watch, ground, heights);
     pointer(watch, siteMap, overlay, tool, panel);
@@ -153,6 +153,7 @@ function coverageReader(layer: GroundLayer): (version: number) => void {
     };
     return (version) => {
         want = version;
+        if (version <= 0) return;
         if (!busy && have !== want) void read();
     };
 }

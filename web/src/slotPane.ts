@@ -102,12 +102,13 @@ export class SlotPane {
     }
 
     private buttons(alert: Alert, watch: Watch): HTMLElement[] {
-        const look = button('act.look', 'look', () => void watch.look(alert), 'hint.space', true);
+        const mine = watch.isMine(alert);
+        const look = button('act.look', 'look', () => void watch.look(alert), mine ? undefined : 'hint.space', true);
         if (alert.state === 'resolved') {
             return [look, button('act.reopen', 'reopen', () => void watch.act(alert, 'reopen'))];
         }
         const nothing = () => void this.close(alert, 'nothing');
-        if (watch.isMine(alert)) {
+        if (mine) {
             return [
                 look,
                 button('act.real', 'real', () => void this.close(alert, 'real')),

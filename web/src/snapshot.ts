@@ -13,7 +13,7 @@ export interface Snapshot {
     framesDecoded: number;
     lagSeconds: number | undefined;
     trackCount: number;
-    tracks: { n: number; class: string; status: string; x: number; y: number }[];
+    tracks: { n: number; class: string; status: string; lat: number; lon: number; x: number; y: number }[];
     alerts: { id: string; severity: string; event: string; state: string; by: string; zone: string }[];
     zones: { id: string; name: string; kind: string; rules: number }[];
     health: { sensor: string; state: string }[];
@@ -42,7 +42,7 @@ export function offer(watch: Watch, overlay: Overlay | undefined): void {
             trackCount: picture.tracks.size,
             tracks: (overlay?.positions() ?? []).map((p) => {
                 const track = picture.tracks.get(p.n);
-                return { ...p, class: track?.class ?? '', status: track?.status ?? '' };
+                return { ...p, class: track?.class ?? '', status: track?.status ?? '', lat: track?.lat ?? 0, lon: track?.lon ?? 0 };
             }),
             alerts: [...picture.alerts.values()].map(({ id, severity, event, state, by, zone }) => ({ id, severity, event, state, by, zone })),
             zones: picture.zones.map((z) => ({ id: z.id, name: named(z.name), kind: z.kind, rules: z.rules.length })),

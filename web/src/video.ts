@@ -2,7 +2,7 @@ import type { BoxesMessage, StreamMessage } from './contract';
 
 const MOST_WAITING = 8;
 const MOST_BOXES = 60;
-const MOST_UNDECODED = 25;
+const MOST_UNDECODED = 10;
 const LONGEST_HOLD_MS = 150;
 const BACK_OFF_MS = [500, 1000, 2000, 4000];
 const HEADER_BYTES = 9;
@@ -182,13 +182,24 @@ export class BoxMemory {
     }
 }
 
-/** Tells a held picture from a living one by a small copy of it: a sensor's own noise never repeats. */
+const STRIP_ROWS = 16;
+
+/** A strip across the middle of a frame, as it was decoded; no way through the graphics card. */
+export async function stripOf(frame: VideoFrame): Promise<Uint8Array> {
+    const { width, height, x, y } = frame.visibleRect ?? new DOMRectReadOnly(0, 0, frame.codedWidth, frame.codedHeight);
+    const rect = { x, y: y + 2 * Math.floor(height / 4), width, height: Math.min(STRIP_ROWS, height) };
+    const strip = new Uint8Array(frame.allocationSize({ rect }));
+    await frame.copyTo(strip, { rect });
+    return strip;
+}
+
+/** Tells a held picture from a living one by a strip of it: a sensor's own noise never repeats. */
 export class FreezeWatch {
-    private last: Uint8ClampedArray | undefined;
+    private last: Uint8Array | undefined;
     private since = 0;
 
     /** Milliseconds for which the picture has not changed at all. */
-    still(sample: Uint8ClampedArray, now: number): number {
+    still(sample: Uint8Array, now: number): number {
         const before = this.last;
         const same = before?.length === sample.length && before.every((value, i) => value === sample[i]);
         if (!same) {

@@ -1,11 +1,11 @@
 import type { BoxesMessage, Camera } from './contract';
 import { drawBearings, drawBoxes } from './boxes';
 import { clockTime, hourAndMinute, span } from './clock';
-import { byId, h, write } from './dom';
+import { byId, h, penFor, write } from './dom';
 import { icon } from './icons';
 import { named, plain, say, text } from './messages';
 import { alertFrame, socketUrl } from './station';
-import { BoxMemory, CameraVideo, FreezeWatch, type Shown } from './video';
+import { BoxMemory, CameraVideo, FreezeWatch, stripOf, type Shown } from './video';
 import type { Watch } from './watch';
 import { bearing, metresBetween } from './words';
 
@@ -13,7 +13,6 @@ const LATE_SECONDS = 1;
 const LOST_MS = 5000;
 const FROZEN_MS = 10_000;
 const SAMPLE_MS = 500;
-const SAMPLE: [number, number] = [48, 27];
 
 type State = 'waiting' | 'live' | 'frozen' | 'lost' | 'unfit' | 'unsupported' | 'none' | 'frame';
 
@@ -23,7 +22,6 @@ export class VideoPane {
     private readonly over = byId<HTMLCanvasElement>('video-over');
     private readonly still = byId<HTMLImageElement>('video-frame');
     private readonly notice = byId('video-notice');
-    private readonly sample = new OffscreenCanvas(...SAMPLE).getContext('2d', { willReadFrequently: true })!;
     private video: CameraVideo | undefined;
     private of: string | undefined;
     private memory = new BoxMemory();
@@ -60,7 +58,7 @@ export class VideoPane {
         Object.assign(this, { stillMs: 0, exposure: 0, shownAt: 0, startedAt: Date.now(), cannot: false });
         this.boxes = undefined;
         watch.lagSeconds = undefined;
-        this.picture.getContext('2d')?.clearRect(0, 0, this.picture.width, this.picture.height);
+        penFor(this.picture).clearRect(0, 0, this.picture.width, this.picture.height);
         this.video = this.of === undefined ? undefined : this.open(this.of);
         this.tell();
     }
@@ -86,7 +84,7 @@ export class VideoPane {
             picture.width = frame.displayWidth;
             picture.height = frame.displayHeight;
         }
-        picture.getContext('2d')?.drawImage(frame, 0, 0);
+        penFor(picture).drawImage(frame, 0, 0);
         const first = this.shownAt === 0;
         this.exposure = exposure;
         this.shownAt = Date.now();
@@ -95,12 +93,16 @@ export class VideoPane {
         watch.framesDecoded++;
         if (this.shownAt - this.sampledAt > SAMPLE_MS) {
             this.sampledAt = this.shownAt;
-            this.sample.drawImage(frame, 0, 0, ...SAMPLE);
-            this.stillMs = this.freeze.still(this.sample.getImageData(0, 0, ...SAMPLE).data, this.shownAt);
+            void this.sample(frame, this.freeze);
         }
         write(byId('video-time'), `${clockTime(exposure / 1000)}.${Math.floor((exposure / 100_000) % 10)}`);
         this.drawOver();
         if (first) this.tell();
+    }
+
+    private async sample(frame: VideoFrame, freeze: FreezeWatch): Promise<void> {
+        const strip = await stripOf(frame).catch(() => undefined);
+        if (strip && freeze === this.freeze) this.stillMs = freeze.still(strip, Date.now());
     }
 
     private camera(): Camera | undefined {
@@ -185,7 +187,7 @@ export class VideoPane {
         if (!other) return;
         const choose = () => this.watch.chooseCamera(other.id);
         this.notice.append(
-            h('button', { class: 'btn main', onclick: choose }, say('video.other', { camera: named(other.name) })),
+            h('button', { class: 'btn main', onclick: choose }, h('span', {}, say('video.other', { camera: named(other.name) }))),
         );
     }
 
@@ -235,7 +237,7 @@ export class VideoPane {
             this.over.width = w;
             this.over.height = ht;
         }
-        const pen = this.over.getContext('2d')!;
+        const pen = penFor(this.over);
         pen.setTransform(1, 0, 0, 1, 0, 0);
         pen.clearRect(0, 0, w, ht);
         const camera = this.camera();

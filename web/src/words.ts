@@ -96,5 +96,5 @@ export function list(names: string[]): string {
 
 export function trackName(track: Track): string {
     const own = track.own;
-    return own || text('label.track', { class: plain(`class.${track.class}` as Key), n: track.n });
+    return own || plain('label.track', { class: plain(`class.${track.class}` as Key), n: track.n });
 }

@@ -1,9 +1,10 @@
 import type { Day, Direction, LonLat, Rule, RuleEvent, Severity, ThingClass, Zone } from './contract';
 import { byId, h } from './dom';
 import { diamond, icon } from './icons';
-import { isKey, language, named, plain, say, type Key } from './messages';
+import { direction, isKey, language, named, plain, say, type Key } from './messages';
 import type { Overlay } from './overlay';
 import { deleteZone, putZone, StationError } from './station';
+import type { View } from './view';
 import type { Watch } from './watch';
 import { compass } from './words';
 import { crossingBearing } from './zoneMarks';
@@ -54,6 +55,7 @@ export class ZonePanel {
         private readonly watch: Watch,
         private readonly overlay: Overlay,
         private readonly tool: () => ZoneTool,
+        private readonly view: () => View,
     ) {
         watch.on(['words'], () => this.zone && this.draw());
     }
@@ -126,7 +128,15 @@ export class ZonePanel {
             void this.save();
         });
         this.panel.hidden = false;
+        this.panel.classList.toggle('far', this.atStart(zone));
         this.panel.replaceChildren(form);
+    }
+
+    /** Whether the zone lies where the panel would cover it. */
+    private atStart(zone: Zone): boolean {
+        const view = this.view();
+        const middle = view.ofAll(zone.corners).reduce((sum, p) => sum + p[0], 0) / zone.corners.length;
+        return middle < view.width / 2 === (direction() === 'ltr');
     }
 
     private sketch(): void {
@@ -138,7 +148,8 @@ export class ZonePanel {
     private ruleFields(rule: Rule, index: number): HTMLElement {
         const { zone } = this;
         const events = EVENTS[zone?.kind ?? 'area'];
-        const event = select(events.map((e) => [e, `zone.${e}` as Key]), rule.event, (value) => {
+        const only = events.length === 1 && h('b', {}, say(`zone.${rule.event}`));
+        const event = only || select(events.map((e) => [e, `zone.${e}` as Key]), rule.event, (value) => {
             rule.event = value as RuleEvent;
             if (rule.event === 'stays') rule.seconds ??= 60;
             this.draw();

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { choose, FILES, LANGUAGES, type Key } from '../src/messages';
+import { choose, FILES, LANGUAGES, speak, type Key } from '../src/messages';
+import { trackName } from '../src/words';
 
 const keys = Object.keys(FILES.en) as Key[];
 
@@ -92,3 +93,16 @@ function isProse(words: string): boolean {
     if (/^[a-z]+( [a-z]+)?$/.test(words) || /^\w+, ?\w+$/.test(words)) return false;
     return /[A-Za-z]{3,} [A-Za-z]{2,}/.test(words) && !/^(button|input|a|h2|svg)\b.*,/.test(words);
 }
+
+describe('mixed text', () => {
+    const strong = /[A-Za-z\u0590-\u08ff]/;
+    // By rule P2 of the bidirectional algorithm a first-strong isolate does not look into isolates
+    // inside it: a value made of nothing but isolates would turn to left-to-right.
+    it('never gives a value that is nothing but isolates', () => {
+        speak('ar');
+        const track = { class: 'animal', n: 1408 } as never;
+        const inserted = trackName(track).replace(/[\u2066-\u2068][^\u2069]*\u2069/g, '');
+        speak('en');
+        expect(inserted).toMatch(strong);
+    });
+});

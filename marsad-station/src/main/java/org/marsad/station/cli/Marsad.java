@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -15,7 +16,7 @@ import picocli.CommandLine.ParameterException;
         synopsisSubcommandLabel = "COMMAND",
         version = "marsad 0.1.0",
         mixinStandardHelpOptions = true,
-        subcommands = {DemoCommand.class, RunCommand.class, WatchCommand.class, MotionCommand.class},
+        subcommands = {WatchCommand.class, MotionCommand.class},
         footer = {"", "Also: ./marsad build, ./marsad test.", "Example: ./marsad demo"})
 public final class Marsad {
 
@@ -55,18 +56,18 @@ public final class Marsad {
             throws Exception {
         switch (problem) {
             case CommandFailure failure -> report(command, failure.getMessage());
-            case UncheckedIOException failure -> report(command, failure.getCause().toString());
-            case IOException failure -> report(command, failure.toString());
+            case UncheckedIOException failure -> report(command, failure.toString());
+            case IOException failure -> report(command, failure.getMessage());
             default -> throw problem;
         }
         return FAILURE;
     }
 
-    private static void report(CommandLine command, String message) {
+    private static void report(CommandLine command, @Nullable String message) {
         command.getErr().println("marsad: " + oneLine(message));
     }
 
-    private static String oneLine(String message) {
-        return message.strip().replaceAll("\\s*\\R\\s*", "; ");
+    private static String oneLine(@Nullable String message) {
+        return String.valueOf(message).strip().replaceAll("\\s*\\R\\s*", "; ");
     }
 }

@@ -32,7 +32,6 @@ final class MotionCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Progress progress = Progress.onTerminal("frame")) {
             MotionMasks.Summary summary = MotionMasks.write(clip, out, progress::show);
-            progress.close();
             System.out.println(json ? Json.write(summary) : summary.sentence());
             return 0;
         } catch (VideoException e) {

@@ -17,7 +17,7 @@ final class Progress implements AutoCloseable {
     }
 
     static Progress onTerminal(String unit) {
-        return new Progress(unit, System.console() != null && System.console().isTerminal());
+        return new Progress(unit, System.console().isTerminal());
     }
 
     void show(long count) {

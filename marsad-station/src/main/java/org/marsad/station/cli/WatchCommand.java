@@ -59,7 +59,11 @@ final class WatchCommand implements Callable<Integer> {
             description = "when the first frame was taken, for example 2026-11-24T02:00:00Z")
     private @Nullable Instant startTime;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder to write to")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "folder to write to")
     private Path out = Path.of("");
 
     @Option(names = "--annotate", description = "also write annotated.mp4: boxes, numbers, trails")
@@ -75,7 +79,6 @@ final class WatchCommand implements Callable<Integer> {
                 new ClipJob(clip, scene.calibration(), scene.zones(), startTime, out, annotate);
         try (Progress progress = Progress.onTerminal("frame")) {
             WatchSummary summary = ClipWatch.run(job, progress::show);
-            progress.close();
             System.out.println(json ? Json.write(summary) : sentence(summary));
             return 0;
         } catch (VideoException e) {

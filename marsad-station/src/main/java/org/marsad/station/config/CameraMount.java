@@ -61,7 +61,8 @@ public record CameraMount(
 
     private static Height height(TomlTable table) {
         if (table.has("height_above_ellipsoid")) {
-            return new AboveEllipsoid(table.getDoubleBetween("height_above_ellipsoid", -500, 20_000));
+            return new AboveEllipsoid(
+                    table.getDoubleBetween("height_above_ellipsoid", -500, 20_000));
         }
         return new AboveGround(table.getDoubleBetween("height_above_ground", 0, 10_000));
     }
@@ -96,8 +97,7 @@ public record CameraMount(
             principalX = point.get(0);
             principalY = point.get(1);
         }
-        return new Lens(
-                width, height, focalX, focalY, principalX, principalY, distortion(table));
+        return new Lens(width, height, focalX, focalY, principalX, principalY, distortion(table));
     }
 
     private static Distortion distortion(TomlTable table) {
@@ -121,7 +121,13 @@ public record CameraMount(
         TomlTable given = table.findTable("sigma").orElse(null);
         if (given == null) {
             return new CameraSigmas(
-                    0.5, Math.toRadians(0.1), Math.toRadians(0.05), Math.toRadians(0.1), 0.005, 1, 0.05);
+                    0.5,
+                    Math.toRadians(0.1),
+                    Math.toRadians(0.05),
+                    Math.toRadians(0.1),
+                    0.005,
+                    1,
+                    0.05);
         }
         return new CameraSigmas(
                 sigma(given, "position", 0.5),
@@ -157,7 +163,8 @@ public record CameraMount(
                             terrain.findHeightMetres(foot.eastMetres(), foot.northMetres())
                                             .orElse(foot.upMetres())
                                     + metres;
-                    case AboveEllipsoid(double metres) -> foot.upMetres() + metres - baseMetres(frame);
+                    case AboveEllipsoid(double metres) ->
+                            foot.upMetres() + metres - baseMetres(frame);
                 };
         var position = new EastNorthUp(foot.eastMetres(), foot.northMetres(), up);
         return new Camera(id, new CameraPose(position, attitude), lens, sigmas);
@@ -176,8 +183,7 @@ public record CameraMount(
                     throw new IllegalArgumentException(
                             "latitude and longitude need a site with a place on the Earth");
                 }
-                yield frame.toLocal(
-                        Geodetic.ofDegrees(latitude, longitude, baseMetres(frame)));
+                yield frame.toLocal(Geodetic.ofDegrees(latitude, longitude, baseMetres(frame)));
             }
         };
     }

@@ -27,7 +27,13 @@ public record ClipScene(Calibration calibration, List<Zone> zones) {
     /// degree and two pixels are what such calibrations reach.
     private static final CameraSigmas TSAI_SIGMAS =
             new CameraSigmas(
-                    0.1, Math.toRadians(0.05), Math.toRadians(0.05), Math.toRadians(0.05), 0.002, 2, 0);
+                    0.1,
+                    Math.toRadians(0.05),
+                    Math.toRadians(0.05),
+                    Math.toRadians(0.05),
+                    0.002,
+                    2,
+                    0);
 
     public ClipScene {
         zones = List.copyOf(zones);
@@ -76,8 +82,7 @@ public record ClipScene(Calibration calibration, List<Zone> zones) {
                     "--dem %s needs latitude and longitude, %s has east and north; leave --dem out or give latitude and longitude"
                             .formatted(elevationFile, cameraFile));
         }
-        LocalFrame frame =
-                mount.place() instanceof CameraMount.OnEarth ? mount.ownFrame(0) : null;
+        LocalFrame frame = mount.place() instanceof CameraMount.OnEarth ? mount.ownFrame(0) : null;
         Terrain terrain =
                 elevationFile == null || frame == null
                         ? new FlatTerrain(0)

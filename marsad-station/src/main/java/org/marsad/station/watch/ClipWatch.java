@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +17,7 @@ import org.marsad.alert.Alert;
 import org.marsad.follow.Follower;
 import org.marsad.follow.Tracklet;
 import org.marsad.formats.mot.MotFile;
+import org.marsad.formats.mot.MotRow;
 import org.marsad.locate.Locator;
 import org.marsad.picture.Picture;
 import org.marsad.pipeline.Fusion;
@@ -26,6 +27,7 @@ import org.marsad.sensor.Frame;
 import org.marsad.sensor.SensorId;
 import org.marsad.sensor.camera.ExpectedSize;
 import org.marsad.track.Tracker;
+import org.marsad.track.TrackerSettings;
 import org.marsad.vision.capture.VideoAddress;
 import org.marsad.vision.capture.VideoException;
 import org.marsad.vision.capture.VideoInput;
@@ -33,7 +35,6 @@ import org.marsad.vision.capture.VideoOptions;
 import org.marsad.vision.capture.VideoStream;
 import org.marsad.vision.motion.MotionDetector;
 import org.marsad.vision.motion.MotionSettings;
-import org.marsad.vision.motion.SizePrior;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,7 +69,10 @@ public final class ClipWatch {
         this.files = files;
         this.sight = sight(job.calibration());
         this.fusion =
-                new Fusion(new ReorderWindow(Duration.ZERO), new Tracker(), job.zones());
+                new Fusion(
+                        new ReorderWindow(Duration.ZERO),
+                        new Tracker(TrackerSettings.standard()),
+                        job.zones());
         this.motRows = files.open("mot.csv");
         this.trackRows =
                 job.calibration() instanceof Calibration.Placed placed
@@ -99,15 +103,13 @@ public final class ClipWatch {
         return switch (calibration) {
             case Calibration.None _ ->
                     Pipeline.Sight.uncalibrated(
-                            new MotionDetector(MotionSettings.DEFAULT, SizePrior.unknown()),
-                            new Follower(CAMERA));
+                            new MotionDetector(MotionSettings.DEFAULT), new Follower(CAMERA));
             case Calibration.Placed(var camera, var terrain, _) -> {
                 ExpectedSize size = new ExpectedSize(camera, terrain, MAXIMUM_RANGE_METRES);
                 yield Pipeline.Sight.calibrated(
                         new MotionDetector(MotionSettings.DEFAULT, size::findPersonHeightPixels),
                         new Follower(CAMERA),
-                        new Locator(
-                                camera, terrain, TERRAIN_SIGMA_METRES, MAXIMUM_RANGE_METRES));
+                        new Locator(camera, terrain, TERRAIN_SIGMA_METRES, MAXIMUM_RANGE_METRES));
             }
         };
     }
@@ -157,7 +159,8 @@ public final class ClipWatch {
         detections += seen.detections().size();
         for (Tracklet tracklet : seen.tracklets()) {
             highestTracklet = Math.max(highestTracklet, tracklet.number());
-            MotFile.write(motRows, frames + 1, tracklet);
+            motRows.write(MotFile.format(motRow(tracklet)));
+            motRows.newLine();
         }
         if (trackRows != null) {
             trackRows.write(frames, time, picture.tracks());
@@ -167,6 +170,14 @@ public final class ClipWatch {
             annotate(frame, seen, picture, stream);
         }
         frames++;
+    }
+
+    private MotRow motRow(Tracklet tracklet) {
+        return MotRow.ofTrack(
+                Math.toIntExact(frames + 1),
+                Math.toIntExact(tracklet.number()),
+                tracklet.detection().box(),
+                tracklet.detection().confidence());
     }
 
     /// A calibration holds for one picture size only.

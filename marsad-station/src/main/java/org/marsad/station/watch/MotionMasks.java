@@ -66,8 +66,7 @@ public final class MotionMasks {
     }
 
     private static BufferedImage picture(ForegroundMask mask) {
-        var picture =
-                new BufferedImage(mask.width(), mask.height(), BufferedImage.TYPE_BYTE_GRAY);
+        var picture = new BufferedImage(mask.width(), mask.height(), BufferedImage.TYPE_BYTE_GRAY);
         byte[] pixels = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
         System.arraycopy(mask.bytes(), 0, pixels, 0, pixels.length);
         return picture;

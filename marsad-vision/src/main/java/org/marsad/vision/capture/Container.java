@@ -28,6 +28,8 @@ final class Container implements AutoCloseable {
     private static final String FILE_FORMATS =
             "mov,matroska,avi,mpegts,mpeg,h264,hevc,m4v,mpegvideo,flv,ogg,mxf,asf,mjpeg,ivf,yuv4mpegpipe";
 
+    private static final int AVINDEX_DISCARD_FRAME = 2;
+
     private final AVFormatContext context;
     private final AVStream video;
     private final Deadline deadline;
@@ -70,6 +72,10 @@ final class Container implements AutoCloseable {
         if (code < 0) {
             throw OpenFailure.of(address, code, deadline);
         }
+        if (context.nb_streams() == 0
+                || context.streams(0).codecpar().codec_id() == avcodec.AV_CODEC_ID_NONE) {
+            throw OpenFailure.of(address, avutil.AVERROR_INVALIDDATA, deadline);
+        }
         int index =
                 avformat.av_find_best_stream(
                         context, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
@@ -83,9 +89,6 @@ final class Container implements AutoCloseable {
     }
 
     private static String describeStreams(AVFormatContext context) {
-        if (context.nb_streams() == 0) {
-            return "no stream at all";
-        }
         AVCodecParameters first = context.streams(0).codecpar();
         return "%d stream(s), the first %s"
                 .formatted(context.nb_streams(), Ffmpeg.codecName(first.codec_id()));
@@ -102,11 +105,14 @@ final class Container implements AutoCloseable {
         AVDictionary options = new AVDictionary(null);
         avutil.av_dict_set(options, "protocol_whitelist", "rtsp,rtsps,rtp,tcp,tls,crypto", 0);
         avutil.av_dict_set(options, "rtsp_transport", "tcp", 0);
+        // Sound is never asked for.
         avutil.av_dict_set(options, "allowed_media_types", "video", 0);
         avutil.av_dict_set(options, "fflags", "nobuffer", 0);
         avutil.av_dict_set(options, "analyzeduration", "0", 0);
         avutil.av_dict_set(options, "probesize", "32", 0);
-        avutil.av_dict_set(options, "timeout", Long.toString(readTimeout.toNanos() / 1000), 0);
+        // Only a second net: our own deadline comes first, so that what ended a read is known.
+        Duration net = readTimeout.multipliedBy(2).plus(VideoInput.OPEN_TIMEOUT);
+        avutil.av_dict_set(options, "timeout", Long.toString(net.toNanos() / 1000), 0);
         return options;
     }
 
@@ -126,6 +132,36 @@ final class Container implements AutoCloseable {
                             : avformat.av_read_frame(context, packet);
         }
         return code;
+    }
+
+    /// How many packets the index promises; 0 if the form has no full index.
+    long promisedPackets() {
+        if (!hasFullIndex()) {
+            return video.nb_frames();
+        }
+        return avformat.avformat_index_get_entries_count(video);
+    }
+
+    /// How many frames will be shown, by the index; 0 if the form has no full index.
+    long promisedFrames() {
+        if (!hasFullIndex()) {
+            return video.nb_frames();
+        }
+        long shown = 0;
+        int entries = avformat.avformat_index_get_entries_count(video);
+        for (int i = 0; i < entries; i++) {
+            boolean cutAway =
+                    (avformat.avformat_index_get_entry(video, i).flags() & AVINDEX_DISCARD_FRAME)
+                            != 0;
+            shown += cutAway ? 0 : 1;
+        }
+        return shown;
+    }
+
+    /// MP4's index names every packet, after its edit list has been applied; the header's count does not know that list.
+    private boolean hasFullIndex() {
+        return context.iformat().name().getString(UTF_8).startsWith("mov")
+                && avformat.avformat_index_get_entries_count(video) > 0;
     }
 
     Optional<String> findTag(String key) {

@@ -78,6 +78,13 @@ final class OpenFailure {
                     address,
                     "the camera has no stream of this path (404); take the path from its manual or ONVIF profile");
         }
+        if (code == avutil.AVERROR_HTTP_OTHER_4XX || code == avutil.AVERROR_HTTP_BAD_REQUEST) {
+            return failure(
+                    Reason.NO_PICTURES,
+                    address,
+                    "expected a video stream over TCP, the camera refused (4xx); check that this path has pictures and"
+                            + " that RTP over TCP is allowed");
+        }
         if (deadline.isPassed()) {
             return failure(
                     Reason.UNREACHABLE,

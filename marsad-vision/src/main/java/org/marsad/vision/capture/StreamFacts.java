@@ -51,7 +51,7 @@ final class StreamFacts {
     }
 
     private static long frameCount(Container container, double rateHz) {
-        long counted = container.video().nb_frames();
+        long counted = container.promisedFrames();
         return counted > 0 ? counted : Math.round(container.durationMicros() * 1e-6 * rateHz);
     }
 

@@ -5,10 +5,17 @@ package org.marsad.vision.capture;
 public final class VideoException extends Exception {
 
     private final Reason reason;
+    private final String message;
 
     public VideoException(Reason reason, String message) {
         super(message);
         this.reason = reason;
+        this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     public Reason reason() {

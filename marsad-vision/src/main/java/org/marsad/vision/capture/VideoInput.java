@@ -23,7 +23,7 @@ import org.marsad.vision.decode.PlanarPicture;
 /// the carrier of a virtual one; only {@link #abort} may be called from another thread.
 public final class VideoInput implements AutoCloseable {
 
-    private static final Duration OPEN_TIMEOUT = Duration.ofSeconds(5);
+    static final Duration OPEN_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration UNDECODABLE_AFTER = Duration.ofSeconds(10);
 
     /// Far more packets than a decoder keeps inside (16 reference pictures and a packet per thread).
@@ -40,6 +40,7 @@ public final class VideoInput implements AutoCloseable {
     private final AVPacket packet = avcodec.av_packet_alloc();
     private final Moment[] moments = new Moment[MOMENTS];
 
+    private final long promisedPackets;
     private VideoStream stream;
     private @Nullable Consumer<AccessUnit> tap;
     private long packets;
@@ -75,6 +76,7 @@ public final class VideoInput implements AutoCloseable {
                             .formatted(address, e.getMessage()));
         }
         annexB = AnnexB.findFor(video.codecpar()).orElse(null);
+        promisedPackets = address.isLive() ? 0 : container.promisedPackets();
         stream = StreamFacts.read(container, address, options, webCodec());
         clock =
                 new ExposureClock(
@@ -148,8 +150,8 @@ public final class VideoInput implements AutoCloseable {
     private void readPacket() throws VideoException {
         if (address.isLive()) {
             checkAlive();
-            deadline.extend(readTimeout);
         }
+        deadline.extend(readTimeout);
         int code = container.read(packet);
         if (address.isLive()) {
             checkAlive();
@@ -227,17 +229,16 @@ public final class VideoInput implements AutoCloseable {
             throw failure(
                     Reason.ENDED, "the camera closed the stream after %d frames".formatted(frames));
         }
-        long promised = container.video().nb_frames();
-        boolean cut = packets < promised || lastPacketCorrupt;
+        boolean cut = packets < promisedPackets || lastPacketCorrupt;
         lastPacketCorrupt = false;
-        packets = Math.max(packets, promised);
+        packets = Math.max(packets, promisedPackets);
         if (!clean || cut) {
             throw failure(
                     Reason.ENDS_EARLY,
                     "file ends early: %d frames decoded%s, then %s; copy the clip again if you have the original"
                             .formatted(
                                     frames,
-                                    promised > 0 ? " of " + promised : "",
+                                    promisedPackets > 0 ? " of " + promisedPackets : "",
                                     clean ? "nothing more" : Ffmpeg.describe(end.code())));
         }
         if (frames == 0) {

@@ -1,0 +1,28 @@
+package org.marsad.bench.score.world;
+
+/// Where one thing is at one time: metres in the frame of the scenario, seconds from its start.
+public record Fix(double timeSeconds, double xMetres, double yMetres) {
+
+    public Fix {
+        if (!(Double.isFinite(timeSeconds)
+                && Double.isFinite(xMetres)
+                && Double.isFinite(yMetres))) {
+            throw new IllegalArgumentException(
+                    "expected finite time and place, got %g s, %g m, %g m"
+                            .formatted(timeSeconds, xMetres, yMetres));
+        }
+    }
+
+    /// The place on the straight line to a later fix.
+    Fix towards(Fix later, double atSeconds) {
+        double share = (atSeconds - timeSeconds) / (later.timeSeconds - timeSeconds);
+        return new Fix(
+                atSeconds,
+                (1 - share) * xMetres + share * later.xMetres,
+                (1 - share) * yMetres + share * later.yMetres);
+    }
+
+    double distanceMetres(Fix other) {
+        return Math.hypot(xMetres - other.xMetres, yMetres - other.yMetres);
+    }
+}

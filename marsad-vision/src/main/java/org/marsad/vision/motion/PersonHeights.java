@@ -1,0 +1,58 @@
+package org.marsad.vision.motion;
+
+import java.util.OptionalDouble;
+import org.marsad.sensor.Pixel;
+
+/// A {@link SizePrior} asked once on a coarse grid, in working pixels: heights change slowly over the
+/// picture, so the nearest node within 8 pixels is right to about a per cent.
+final class PersonHeights {
+
+    private static final int STEP = 8;
+
+    private final int across;
+    private final int down;
+    private final float[] heights;
+    private final boolean known;
+
+    PersonHeights(SizePrior prior, WorkingPicture picture) {
+        this.across = picture.width / STEP + 1;
+        this.down = picture.height / STEP + 1;
+        this.heights = new float[across * down];
+        boolean any = false;
+        for (int ty = 0; ty < down; ty++) {
+            for (int tx = 0; tx < across; tx++) {
+                Pixel foot =
+                        new Pixel(
+                                (double) tx * STEP * picture.scale,
+                                (double) ty * STEP * picture.scale);
+                OptionalDouble height = prior.findPersonHeightPixels(foot);
+                heights[ty * across + tx] = (float) (height.orElse(0) / picture.scale);
+                any |= height.isPresent();
+            }
+        }
+        this.known = any;
+    }
+
+    boolean isKnown() {
+        return known;
+    }
+
+    /// Working pixels; 0 where no one stands. Feet a little outside the picture count as at its edge.
+    double at(double x, double y) {
+        double gx = Math.min(across - 1.001, Math.max(0, x / STEP));
+        double gy = Math.min(down - 1.001, Math.max(0, y / STEP));
+        int tx = (int) gx;
+        int ty = (int) gy;
+        int at = ty * across + tx;
+        float a = heights[at];
+        float b = heights[at + 1];
+        float c = heights[at + across];
+        float d = heights[at + across + 1];
+        if (a == 0 || b == 0 || c == 0 || d == 0) {
+            return Math.max(Math.max(a, b), Math.max(c, d));
+        }
+        double fx = gx - tx;
+        double fy = gy - ty;
+        return (a * (1 - fx) + b * fx) * (1 - fy) + (c * (1 - fx) + d * fx) * fy;
+    }
+}

@@ -1,0 +1,90 @@
+package org.marsad.vision.motion;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// From blobs to things: where the size of people is known, blobs that may belong together are one patch
+/// which people explain; what no person explains, and everything else, keeps the blob's own box.
+final class ThingFinder {
+
+    private final PersonHeights heights;
+    private final double leastArea;
+
+    /// @param leastArea working pixels
+    ThingFinder(PersonHeights heights, double leastArea) {
+        this.heights = heights;
+        this.leastArea = leastArea;
+    }
+
+    List<SeenThing> find(List<Blob> blobs, byte[] mask, int width) {
+        List<SeenThing> things = new ArrayList<>();
+        if (!heights.isKnown()) {
+            blobs.forEach(blob -> addBlob(blob, things));
+            return things;
+        }
+        PersonCover cover = new PersonCover(heights, mask, width);
+        List<List<Blob>> patches = patches(blobs);
+        for (List<Blob> patch : patches) {
+            Blob hull = hull(patch);
+            double tall = heights.at((hull.left() + hull.right()) / 2.0, hull.bottom());
+            List<SeenThing> people =
+                    tall < 4 || isSolid(hull, tall) ? List.of() : cover.cover(hull);
+            if (people.isEmpty()) {
+                patch.forEach(blob -> addBlob(blob, things));
+            } else {
+                things.addAll(people);
+            }
+        }
+        return things;
+    }
+
+    /// A vehicle fills its box and is larger than a person; people in a group leave gaps.
+    private static boolean isSolid(Blob hull, double tall) {
+        double box = (double) hull.width() * hull.height();
+        return hull.area() > 0.68 * box && hull.area() > 0.7 * tall * tall;
+    }
+
+    private void addBlob(Blob blob, List<SeenThing> things) {
+        if (blob.area() >= leastArea) {
+            things.add(SeenThing.of(blob, 0.3));
+        }
+    }
+
+    private List<List<Blob>> patches(List<Blob> blobs) {
+        List<List<Blob>> patches = new ArrayList<>();
+        for (Blob blob : blobs) {
+            double tall = heights.at((blob.left() + blob.right()) / 2.0, blob.bottom());
+            List<Blob> joined = new ArrayList<>(List.of(blob));
+            patches.removeIf(
+                    patch -> {
+                        boolean near = patch.stream().anyMatch(other -> isNear(blob, other, tall));
+                        if (near) {
+                            joined.addAll(patch);
+                        }
+                        return near;
+                    });
+            patches.add(joined);
+        }
+        return patches;
+    }
+
+    private static boolean isNear(Blob a, Blob b, double tall) {
+        int across = Math.max(a.left(), b.left()) - Math.min(a.right(), b.right());
+        int down = Math.max(a.top(), b.top()) - Math.min(a.bottom(), b.bottom());
+        return across <= 0.1 * tall && down <= 0.4 * tall;
+    }
+
+    private static Blob hull(List<Blob> patch) {
+        Blob hull = patch.getFirst();
+        for (Blob blob : patch.subList(1, patch.size())) {
+            hull =
+                    new Blob(
+                            Math.min(hull.left(), blob.left()),
+                            Math.min(hull.top(), blob.top()),
+                            Math.max(hull.right(), blob.right()),
+                            Math.max(hull.bottom(), blob.bottom()),
+                            hull.area() + blob.area());
+        }
+        return hull;
+    }
+}

@@ -1,0 +1,58 @@
+package org.marsad.vision.motion;
+
+import java.util.Arrays;
+
+/// The picture in squares of 8 × 8: where the cheap look saw a change, and so where the careful look
+/// goes.
+final class Tiles {
+
+    static final int SIZE = 8;
+
+    final int across;
+    final int down;
+    final boolean[] active;
+    private final int[] changed;
+
+    Tiles(int width, int height) {
+        this.across = (width + SIZE - 1) / SIZE;
+        this.down = (height + SIZE - 1) / SIZE;
+        this.active = new boolean[across * down];
+        this.changed = new int[across * down];
+    }
+
+    void clear() {
+        Arrays.fill(changed, 0);
+        Arrays.fill(active, false);
+    }
+
+    void count(int tile, int pixels) {
+        changed[tile] += pixels;
+    }
+
+    int changedPixels() {
+        int sum = 0;
+        for (int count : changed) {
+            sum += count;
+        }
+        return sum;
+    }
+
+    /// Switches a tile on, and its eight neighbours, where at least this many of its pixels changed.
+    void activate(int least) {
+        for (int ty = 0; ty < down; ty++) {
+            for (int tx = 0; tx < across; tx++) {
+                if (changed[ty * across + tx] >= least) {
+                    activateAround(tx, ty);
+                }
+            }
+        }
+    }
+
+    void activateAround(int tx, int ty) {
+        for (int y = Math.max(0, ty - 1); y <= Math.min(down - 1, ty + 1); y++) {
+            for (int x = Math.max(0, tx - 1); x <= Math.min(across - 1, tx + 1); x++) {
+                active[y * across + x] = true;
+            }
+        }
+    }
+}
