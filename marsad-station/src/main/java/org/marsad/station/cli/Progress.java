@@ -1,5 +1,8 @@
 package org.marsad.station.cli;
 
+import java.io.Console;
+import org.jspecify.annotations.Nullable;
+
 /// One line on the terminal that counts; silent when the output is a pipe or a file.
 final class Progress implements AutoCloseable {
 
@@ -17,7 +20,11 @@ final class Progress implements AutoCloseable {
     }
 
     static Progress onTerminal(String unit) {
-        return new Progress(unit, System.console().isTerminal());
+        return new Progress(unit, isTerminal(System.console()));
+    }
+
+    private static boolean isTerminal(@Nullable Console console) {
+        return console != null && console.isTerminal();
     }
 
     void show(long count) {

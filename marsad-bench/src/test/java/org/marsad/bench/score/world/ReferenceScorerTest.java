@@ -62,8 +62,7 @@ class ReferenceScorerTest {
             }
         }
         WorldScore score =
-                WorldScore.of(
-                        courses(targets), courses(tracks), new WorldScore.Rules(50, 100, 10));
+                WorldScore.of(courses(targets), courses(tracks), new WorldScore.Rules(50, 100, 10));
 
         PictureScore picture = score.picture();
         assertThat(picture.meanGospaMetres()).isCloseTo(gospa, within(0.0051));
