@@ -17,7 +17,7 @@ STREAMS = {
     "/h264": PICTURES + "openh264enc gop-size=10 complexity=low ! h264parse ! rtph264pay name=pay0 pt=96",
     "/slow": PICTURES + "openh264enc gop-size=50 complexity=low ! h264parse ! rtph264pay name=pay0 pt=96",
     "/mjpeg": PICTURES + "videoconvert ! video/x-raw,format=I420 ! jpegenc ! rtpjpegpay name=pay0 pt=96",
-    "/h265": PICTURES + "videoconvert ! x265enc speed-preset=ultrafast tune=zerolatency key-int-max=10 ! h265parse ! rtph265pay name=pay0 pt=96",
+    "/h265": PICTURES + "videoconvert ! video/x-raw,format=I420 ! x265enc speed-preset=ultrafast tune=zerolatency key-int-max=10 ! h265parse ! rtph265pay name=pay0 pt=96",
     "/audio": "audiotestsrc is-live=true ! audio/x-raw,rate=8000 ! alawenc ! rtppcmapay name=pay0 pt=8",
 }
 

@@ -2,6 +2,7 @@ package org.marsad.vision.decode;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swscale;
@@ -11,15 +12,18 @@ import org.marsad.sensor.Plane;
 
 /// The planes of the decoder's current picture as 8-bit 4:2:0 in video range (luma 16 to 235).
 ///
-/// A picture that is so already stays in the decoder's memory; any other format (full range, 4:2:2, 10 bits, grey,
-/// RGB) is converted once by swscale. The segments live in a shared arena that ends with the picture: whoever holds a
+/// A picture that is so already stays in the decoder's memory; so does 8-bit grey (thermal
+/// cameras), with neutral chroma beside it; any other format (full range, 4:2:2, 10 bits, RGB) is converted once by swscale. The segments live in a shared arena that ends with the picture: whoever holds a
 /// plane too long gets an `IllegalStateException`, not a crash of the process. Closing that arena costs about 40 µs.
 public final class PlanarPicture implements AutoCloseable {
+
+    private static final byte NEUTRAL_CHROMA = (byte) 128;
 
     private @Nullable SwsContext converter;
     private @Nullable AVFrame converted;
     private @Nullable Arena life;
     private @Nullable AVFrame decoded;
+    private byte[] neutral = new byte[0];
     private boolean direct = true;
     private int sourceFormat = avutil.AV_PIX_FMT_NONE;
 
@@ -33,10 +37,14 @@ public final class PlanarPicture implements AutoCloseable {
     }
 
     private static boolean isDirect(AVFrame frame) {
-        return frame.format() == avutil.AV_PIX_FMT_YUV420P
+        return (frame.format() == avutil.AV_PIX_FMT_YUV420P || isGrey(frame))
                 && frame.color_range() != avutil.AVCOL_RANGE_JPEG
                 && frame.linesize(0) > 0
-                && frame.linesize(1) > 0;
+                && (isGrey(frame) || frame.linesize(1) > 0);
+    }
+
+    private static boolean isGrey(AVFrame frame) {
+        return frame.format() == avutil.AV_PIX_FMT_GRAY8;
     }
 
     private AVFrame convert(AVFrame source) {
@@ -88,11 +96,24 @@ public final class PlanarPicture implements AutoCloseable {
     }
 
     public Plane chromaBlue() {
-        return plane(1, (width() + 1) / 2, (height() + 1) / 2);
+        return chroma(1);
     }
 
     public Plane chromaRed() {
-        return plane(2, (width() + 1) / 2, (height() + 1) / 2);
+        return chroma(2);
+    }
+
+    private Plane chroma(int index) {
+        int width = (width() + 1) / 2;
+        int height = (height() + 1) / 2;
+        if (!direct || !isGrey(current())) {
+            return plane(index, width, height);
+        }
+        if (neutral.length != width * height) {
+            neutral = new byte[width * height];
+            Arrays.fill(neutral, NEUTRAL_CHROMA);
+        }
+        return new Plane(MemorySegment.ofArray(neutral).asReadOnly(), width, height, width);
     }
 
     @SuppressWarnings("restricted") // the decoder's memory has no other door; its size is known

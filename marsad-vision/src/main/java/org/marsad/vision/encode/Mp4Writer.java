@@ -39,7 +39,8 @@ public final class Mp4Writer implements AutoCloseable {
     public enum Layout {
         /// the index in front: plays at once over the network; written twice
         FASTSTART("+faststart"),
-        /// one fragment for each group of pictures: what was written before a power cut can be played
+        /// one fragment for each group of pictures, handed to the operating system at once: if the process is killed, what
+        /// was written before can be played from the temporary name
         FRAGMENTED("+frag_keyframe+empty_moov+default_base_moof");
 
         private final String flags;
@@ -173,6 +174,7 @@ public final class Mp4Writer implements AutoCloseable {
                 }
             }
             context.pb(output);
+            context.flush_packets(layout == Layout.FRAGMENTED ? 1 : 0);
             writeHeader(layout);
         }
 
