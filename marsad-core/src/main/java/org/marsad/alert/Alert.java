@@ -9,7 +9,8 @@ import org.marsad.track.TrackUpdate;
 /// Something that needs a person, with the evidence that made it. Later crossings of the same rule
 /// and zone close by in time and place join this alert and raise {@link #count}.
 ///
-/// @param id `zone.rule-index.track-number.epoch-second`, the same on every replay
+/// @param id `zone.rule-index.track.firing`, the same on every replay; the firing counts from 1 for
+///     one track, zone and rule
 /// @param track as it stood when the rule fired
 /// @param updates the latest reports of that track before the rule fired, oldest first
 /// @param frames the frames behind those reports; empty when no camera saw it

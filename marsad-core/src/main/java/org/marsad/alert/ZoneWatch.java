@@ -1,168 +1,130 @@
 package org.marsad.alert;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.marsad.locate.ReportOrigin;
-import org.marsad.sensor.FrameStamp;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.marsad.track.Track;
 import org.marsad.track.TrackStatus;
-import org.marsad.track.TrackUpdate;
 
-/// Watches all tracks against all rules of all zones. Own forces raise nothing.
-///
-/// A flock is one alert: a rule that fires again within {@value #JOIN_MINUTES} min and
-/// {@value #JOIN_METRES} m of its last firing joins that alert and counts it up.
-///
-/// Cost: tracks × rules × edges, a few hundred nanoseconds each.
+/// Holds all tracks against all zones and raises what their rules ask for. Own tracks raise nothing.
+/// A track that comes up inside an area has entered it; a track that was there before the area was
+/// drawn has not. Not thread-safe; deterministic.
 public final class ZoneWatch {
 
-    static final int JOIN_MINUTES = 10;
-    static final double JOIN_METRES = 150;
-    private static final int MAX_UPDATES = 20;
-    private static final int MAX_COUNT = 9999;
+    /// @param joinFor so long after an alert was raised, firings of its rule nearby join it
+    /// @param joinWithinMetres of where it was raised
+    /// @param mostCount the count of an alert stays there
+    /// @param mostUpdates kept as evidence of one alert
+    /// @param mostJoinable alerts that can be joined at once; the oldest are let go
+    /// @param mostZones watched at once; more are refused
+    public record Settings(
+            Duration joinFor,
+            double joinWithinMetres,
+            int mostCount,
+            int mostUpdates,
+            int mostJoinable,
+            int mostZones) {
 
-    /// Where an alert's rule last fired, for those that may join it.
-    private record Recent(Alert alert, Track lastTrack) {}
-
-    private record RuleKey(String zone, int rule) {}
-
-    private List<Zone> zones = List.of();
-    private Map<Zone, ZoneShape> shapes = Map.of();
-    private final Map<Long, Map<Zone, List<RuleWatch>>> watches = new HashMap<>();
-    private final Map<Long, Deque<TrackUpdate>> evidence = new HashMap<>();
-    private final Map<RuleKey, List<Recent>> recent = new HashMap<>();
-
-    public ZoneWatch(List<Zone> zones) {
-        replaceZones(zones);
+        public static Settings standard() {
+            return new Settings(Duration.ofMinutes(10), 150, 9999, 20, 500, 500);
+        }
     }
 
-    /// From now on these zones count. What is known about tracks in zones that stay the same stays.
-    public void replaceZones(List<Zone> newZones) {
-        zones = List.copyOf(newZones);
-        Map<Zone, ZoneShape> newShapes = new LinkedHashMap<>();
-        zones.forEach(zone -> newShapes.put(zone, new ZoneShape(zone)));
-        shapes = newShapes;
-        watches.values().forEach(byZone -> byZone.keySet().retainAll(newShapes.keySet()));
+    private final Settings settings;
+    private final RecentAlerts recent;
+    private final Map<Long, Watched> watched = new HashMap<>();
+    private Map<String, Guarded> zones = Map.of();
+
+    private record Guarded(Zone zone, ZoneOutline outline) {}
+
+    private record Watched(Evidence evidence, Map<String, RuleState> states) {}
+
+    public ZoneWatch(Settings settings) {
+        this.settings = settings;
+        this.recent = new RecentAlerts(settings);
+    }
+
+    /// Watches these zones from now on. A zone that is exactly as before keeps its state; any other
+    /// begins afresh.
+    public void replaceZones(List<Zone> replacement) {
+        if (replacement.size() > settings.mostZones()) {
+            throw new IllegalArgumentException(
+                    "at most %d zones, got %d".formatted(settings.mostZones(), replacement.size()));
+        }
+        Map<String, Guarded> next = new LinkedHashMap<>();
+        for (Zone zone : replacement) {
+            Guarded before = zones.get(zone.id());
+            boolean isUnchanged = before != null && before.zone.equals(zone);
+            Guarded guarded = isUnchanged ? before : new Guarded(zone, new ZoneOutline(zone));
+            if (next.put(zone.id(), guarded) != null) {
+                throw new IllegalArgumentException("two zones have the id '" + zone.id() + "'");
+            }
+            if (!isUnchanged) {
+                watched.values().forEach(w -> w.states.remove(zone.id()));
+            }
+        }
+        watched.values().forEach(w -> w.states.keySet().retainAll(next.keySet()));
+        zones = next;
     }
 
     public List<Zone> zones() {
-        return zones;
+        return zones.values().stream().map(Guarded::zone).toList();
     }
 
-    /// The alerts that these tracks raise now, or that they join (with a higher count). Each track
-    /// stands at its own time; ended ones are forgotten.
+    /// The alerts that these tracks, as they stand now, raise or add to.
     public List<Alert> watch(List<Track> tracks) {
-        Map<String, Alert> alerts = new LinkedHashMap<>();
+        Map<String, Alert> changed = new LinkedHashMap<>();
         for (Track track : tracks) {
-            if (track.status() == TrackStatus.ENDED) {
-                watches.remove(track.number());
-                evidence.remove(track.number());
-            } else if (track.status() != TrackStatus.TENTATIVE && !track.isOwn()) {
-                remember(track);
-                shapes.forEach(
-                        (zone, shape) ->
-                                watch(track, zone, shape)
-                                        .forEach(alert -> alerts.put(alert.id(), alert)));
+            if (track.status() == TrackStatus.CONFIRMED || track.status() == TrackStatus.COASTING) {
+                for (Alert alert : watch(track)) {
+                    changed.put(alert.id(), alert);
+                }
             }
         }
-        return List.copyOf(alerts.values());
+        forgetAllBut(tracks);
+        return List.copyOf(changed.values());
     }
 
-    private void remember(Track track) {
-        Deque<TrackUpdate> updates =
-                evidence.computeIfAbsent(track.number(), _ -> new ArrayDeque<>());
-        if (updates.isEmpty() || !updates.getLast().equals(track.lastUpdate())) {
-            updates.add(track.lastUpdate());
+    private List<Alert> watch(Track track) {
+        boolean isNew = !watched.containsKey(track.number());
+        Watched one =
+                watched.computeIfAbsent(
+                        track.number(),
+                        _ -> new Watched(new Evidence(settings.mostUpdates()), new HashMap<>()));
+        one.evidence.add(track.lastUpdate());
+        if (track.isOwn()) {
+            one.states.clear();
+            return List.of();
         }
-        if (updates.size() > MAX_UPDATES) {
-            updates.remove();
-        }
-    }
-
-    private List<Alert> watch(Track track, Zone zone, ZoneShape shape) {
-        List<RuleWatch> rules =
-                watches.computeIfAbsent(track.number(), _ -> new HashMap<>())
-                        .computeIfAbsent(
-                                zone,
-                                _ ->
-                                        zone.rules().stream()
-                                                .map(rule -> new RuleWatch(rule, shape))
-                                                .toList());
-        List<Alert> fired = new ArrayList<>();
-        for (int i = 0; i < rules.size(); i++) {
-            if (rules.get(i).fires(track)) {
-                fired.add(raise(track, zone, i));
+        List<Alert> changed = new ArrayList<>();
+        for (Guarded guarded : zones.values()) {
+            RuleState state =
+                    one.states.computeIfAbsent(
+                            guarded.zone.id(), _ -> begin(guarded, track, isNew));
+            for (int rule : state.step(track)) {
+                changed.add(recent.join(one.evidence.alert(guarded.zone, rule, track)));
             }
         }
-        return fired;
+        return changed;
     }
 
-    private Alert raise(Track track, Zone zone, int ruleIndex) {
-        List<Recent> earlier =
-                recent.computeIfAbsent(new RuleKey(zone.id(), ruleIndex), _ -> new ArrayList<>());
-        Instant horizon = track.time().minus(Duration.ofMinutes(JOIN_MINUTES));
-        earlier.removeIf(one -> one.lastTrack.time().isBefore(horizon));
-        for (int i = 0; i < earlier.size(); i++) {
-            if (isNear(earlier.get(i).lastTrack, track)) {
-                Alert joined = countedUp(earlier.get(i).alert);
-                earlier.set(i, new Recent(joined, track));
-                return joined;
-            }
-        }
-        Alert alert = newAlert(track, zone, ruleIndex);
-        earlier.add(new Recent(alert, track));
-        return alert;
+    private static RuleState begin(Guarded guarded, Track track, boolean isNewTrack) {
+        return isNewTrack
+                ? RuleState.ofNewTrack(guarded.zone, guarded.outline, track)
+                : RuleState.ofNewZone(guarded.zone, guarded.outline, track);
     }
 
-    private static boolean isNear(Track one, Track other) {
-        return one.kinematics().position().horizontalDistanceMetres(other.kinematics().position())
-                <= JOIN_METRES;
-    }
-
-    private static Alert countedUp(Alert alert) {
-        return new Alert(
-                alert.id(),
-                alert.zone(),
-                alert.rule(),
-                alert.raisedTime(),
-                alert.track(),
-                alert.updates(),
-                alert.frames(),
-                Math.min(alert.count() + 1, MAX_COUNT));
-    }
-
-    private Alert newAlert(Track track, Zone zone, int ruleIndex) {
-        List<TrackUpdate> updates =
-                List.copyOf(evidence.getOrDefault(track.number(), new ArrayDeque<>()));
-        String id =
-                "%s.%d.%d.%d"
-                        .formatted(
-                                zone.id(),
-                                ruleIndex,
-                                track.number(),
-                                track.time().getEpochSecond());
-        return new Alert(
-                id,
-                zone,
-                zone.rules().get(ruleIndex),
-                track.time(),
-                track,
-                updates,
-                updates.stream().flatMap(update -> frame(update).stream()).distinct().toList(),
-                1);
-    }
-
-    private static List<FrameStamp> frame(TrackUpdate update) {
-        return switch (update.report().origin()) {
-            case ReportOrigin.Seen(var tracklet) -> List.of(tracklet.detection().frame());
-            case ReportOrigin.Measured _, ReportOrigin.Beacon _ -> List.of();
-        };
+    private void forgetAllBut(List<Track> tracks) {
+        Set<Long> alive =
+                tracks.stream()
+                        .filter(track -> track.status() != TrackStatus.ENDED)
+                        .map(Track::number)
+                        .collect(Collectors.toSet());
+        watched.keySet().retainAll(alive);
     }
 }

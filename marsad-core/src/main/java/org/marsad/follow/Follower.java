@@ -1,196 +1,168 @@
 package org.marsad.follow;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.marsad.associate.CandidatePairs;
 import org.marsad.detect.Detection;
 import org.marsad.detect.PixelBox;
 import org.marsad.sensor.FrameStamp;
-import org.marsad.sensor.SensorId;
 
-/// Follows the things of one camera from frame to frame, by place, speed and size alone; nobody is
-/// recognised by looks.
+/// Follows what moves through the pictures of one camera, by place and motion alone; how a thing
+/// looks plays no part. Each frame pairs detections with predicted boxes at the best total
+/// similarity, in four rounds: sure detections with established tracklets; weak detections with those
+/// left over, since what is half hidden scores low (Zhang et al., "ByteTrack", ECCV 2022); sure
+/// detections still free with the box where a lost thing was last seen, since it may have stopped;
+/// and with tentative tracklets. What is left begins new ones.
 ///
-/// Each frame goes in three rounds, as in ByteTrack (Zhang et al., ECCV 2022): sure detections continue
-/// established tracklets, first those seen lately and then those being remembered; unsure detections
-/// continue what is left; what sure detections remain continue or start young ones. Within a round the
-/// pairs with the least total cost win. Cost: tracklets × detections for the gate, then see {@link
-/// CandidatePairs}.
+/// Blobs split and merge. When two things merge into one blob, one tracklet takes it and the other
+/// is carried on by its motion until the blob splits or the occlusion memory ends. A fragment within
+/// the box of a thing just seen begins nothing.
+///
+/// Frames come in the order of their exposure times; a frame that is not later than the one before
+/// is followed as if no time had passed. Not thread-safe; deterministic.
 public final class Follower {
 
-    /// Chi-squared with two degrees of freedom, 99.9 %.
-    private static final double GATE = 13.8;
+    /// The rest of a fuller frame is left out: no scene holds so many things.
+    private static final int MOST_DETECTIONS = 1000;
 
-    private static final double LEAST_OVERLAP_UNSURE = 0.3;
-    private static final double MOST_SIZE_RATIO = 3;
-    private static final Duration LATELY = Duration.ofMillis(600);
+    private static final double FRAGMENT_COVERED = 0.8;
+    private static final double FRAGMENT_AREA_SHARE = 0.35;
+    private static final double LONGEST_TENTATIVE_SECONDS = 0.35;
 
-    private final SensorId camera;
     private final FollowerSettings settings;
-    private final List<Thing> things = new ArrayList<>();
-    private @Nullable Instant lastTime;
-    private long lastNumber;
+    private final List<Followed> followed = new ArrayList<>();
+    private Instant time = Instant.MIN;
+    private long nextNumber = 1;
 
-    /// What may become, or is, a tracklet.
-    private static final class Thing {
-        private final BoxMotion motion;
-        private final Instant firstSeen;
-        private Detection detection;
-        private int detections = 1;
-        private long number;
-
-        Thing(Detection detection) {
-            this.motion = new BoxMotion(detection.box());
-            this.firstSeen = detection.frame().exposureTime();
-            this.detection = detection;
-        }
-
-        boolean isEstablished() {
-            return number > 0;
-        }
-
-        double secondsUnseen(Instant now) {
-            return seconds(detection.frame().exposureTime(), now);
-        }
-    }
-
-    public Follower(SensorId camera) {
-        this(camera, FollowerSettings.DEFAULT);
-    }
-
-    public Follower(SensorId camera, FollowerSettings settings) {
-        this.camera = camera;
+    public Follower(FollowerSettings settings) {
         this.settings = settings;
     }
 
-    /// The established tracklets that have a detection in this frame, by number. Frames come in order.
+    /// The established tracklets that have a detection in this frame, by number.
     public List<Tracklet> follow(FrameStamp stamp, List<Detection> detections) {
-        Instant now = stamp.exposureTime();
-        if (lastTime != null) {
-            double seconds = Math.max(0, seconds(lastTime, now));
-            things.forEach(thing -> thing.motion.predict(seconds));
+        time = stamp.exposureTime().isAfter(time) ? stamp.exposureTime() : time;
+        followed.forEach(f -> f.predictTo(time));
+        followed.removeIf(f -> isEstablished(f) && isOver(f));
+        Round round = new Round(detections);
+        round.pair(this::isEstablished, this::isSure, this::byPrediction);
+        round.pair(this::isEstablished, this::isWeak, this::byPrediction);
+        round.pair(f -> isEstablished(f) && f.isUnseen(), this::isSure, this::byLastSight);
+        round.pair(f -> !isEstablished(f), this::isSure, this::byPrediction);
+        round.unpaired.forEach(Followed::miss);
+        round.begin();
+        followed.removeIf(this::isOver);
+        return round.seen.stream()
+                .filter(this::isEstablished)
+                .map(Followed::tracklet)
+                .sorted(Comparator.comparingLong(Tracklet::number))
+                .toList();
+    }
+
+    private boolean isEstablished(Followed f) {
+        return f.isEstablished(settings);
+    }
+
+    private boolean isSure(Detection d) {
+        return d.confidence() >= settings.highConfidence();
+    }
+
+    private boolean isWeak(Detection d) {
+        return d.confidence() >= settings.lowConfidence() && !isSure(d);
+    }
+
+    private double byPrediction(Candidate c) {
+        return Similarity.of(
+                c.followed.predictedBox(), c.followed.centreSigmaPixels(), c.detection.box());
+    }
+
+    private double byLastSight(Candidate c) {
+        return Similarity.of(c.followed.latestBox(), 0, c.detection.box());
+    }
+
+    private boolean isOver(Followed f) {
+        double memory =
+                isEstablished(f)
+                        ? settings.occlusionMemory().toNanos() * 1e-9
+                        : LONGEST_TENTATIVE_SECONDS;
+        return f.unseenSeconds() > memory;
+    }
+
+    private record Candidate(Followed followed, Detection detection) {}
+
+    /// One frame: who is still without a detection, and which detections are still free.
+    private final class Round {
+        private final List<Followed> unpaired = new ArrayList<>(followed);
+        private final List<Followed> seen = new ArrayList<>();
+        private final List<Detection> free;
+
+        Round(List<Detection> detections) {
+            this.free =
+                    new ArrayList<>(
+                            detections.subList(0, Math.min(detections.size(), MOST_DETECTIONS)));
         }
-        lastTime = now;
-        List<Detection> sure = new ArrayList<>();
-        List<Detection> unsure = new ArrayList<>();
-        for (Detection detection : detections) {
-            if (detection.confidence() >= settings.sureConfidence()) {
-                sure.add(detection);
-            } else if (detection.confidence() >= settings.leastConfidence()) {
-                unsure.add(detection);
+
+        void pair(
+                Predicate<Followed> who,
+                Predicate<Detection> what,
+                ToDoubleFunction<Candidate> similarity) {
+            List<Followed> rows = unpaired.stream().filter(who).toList();
+            List<Detection> columns = free.stream().filter(what).toList();
+            CandidatePairs pairs = new CandidatePairs(rows.size(), columns.size());
+            for (int row = 0; row < rows.size(); row++) {
+                for (int column = 0; column < columns.size(); column++) {
+                    double value =
+                            similarity.applyAsDouble(
+                                    new Candidate(rows.get(row), columns.get(column)));
+                    if (value > settings.leastSimilarity()) {
+                        pairs.add(row, column, -value);
+                    }
+                }
             }
-        }
-        forget(now);
-        associate(now, sure, unsure);
-        start(sure);
-        return seenNow(stamp);
-    }
-
-    private void associate(Instant now, List<Detection> sure, List<Detection> unsure) {
-        List<Thing> lately = new ArrayList<>();
-        List<Thing> remembered = new ArrayList<>();
-        List<Thing> young = new ArrayList<>();
-        for (Thing thing : things) {
-            boolean isLate = thing.secondsUnseen(now) > LATELY.toMillis() / 1e3;
-            (thing.isEstablished() ? isLate ? remembered : lately : young).add(thing);
-        }
-        pair(now, lately, sure, 0);
-        pair(now, remembered, sure, 0);
-        pair(now, lately, unsure, LEAST_OVERLAP_UNSURE);
-        pair(now, young, sure, 0);
-    }
-
-    /// Pairs what it can; paired things and detections leave their lists.
-    private void pair(Instant now, List<Thing> unseen, List<Detection> free, double leastOverlap) {
-        CandidatePairs pairs = new CandidatePairs(unseen.size(), free.size());
-        for (int row = 0; row < unseen.size(); row++) {
-            for (int column = 0; column < free.size(); column++) {
-                double cost = cost(unseen.get(row), free.get(column).box(), leastOverlap);
-                if (cost < 1) {
-                    pairs.add(row, column, cost);
+            int[] columnOf = pairs.assign(0);
+            for (int row = 0; row < columnOf.length; row++) {
+                if (columnOf[row] >= 0) {
+                    take(rows.get(row), columns.get(columnOf[row]));
                 }
             }
         }
-        int[] columns = pairs.assign(1);
-        for (int row = columns.length - 1; row >= 0; row--) {
-            if (columns[row] >= 0) {
-                take(now, unseen.remove(row), free.get(columns[row]));
-            }
+
+        private void take(Followed one, Detection detection) {
+            one.take(detection);
+            seen.add(one);
+            unpaired.remove(one);
+            free.remove(detection);
         }
-        List<Detection> taken = new ArrayList<>();
-        for (int column : columns) {
-            if (column >= 0) {
-                taken.add(free.get(column));
-            }
-        }
-        free.removeAll(taken);
-    }
 
-    /// 0 for a perfect fit to 1 and more for none: half overlap, half distance.
-    private static double cost(Thing thing, PixelBox seen, double leastOverlap) {
-        PixelBox expected = thing.motion.box();
-        double overlap = expected.intersectionOverUnion(seen);
-        double ratio = Math.sqrt(expected.area() / seen.area());
-        double distance = thing.motion.squaredDistance(seen) / GATE;
-        if (overlap < leastOverlap
-                || distance > 1
-                || ratio > MOST_SIZE_RATIO
-                || ratio < 1 / MOST_SIZE_RATIO) {
-            return 1;
-        }
-        return (1 - overlap) / 2 + Math.sqrt(distance) / 2;
-    }
-
-    private static void take(Instant now, Thing thing, Detection detection) {
-        thing.motion.update(detection.box(), thing.secondsUnseen(now));
-        thing.detection = detection;
-        thing.detections++;
-    }
-
-    private void forget(Instant now) {
-        things.removeIf(
-                thing ->
-                        thing.secondsUnseen(now)
-                                > (thing.isEstablished() ? settings.memory() : settings.patience())
-                                                .toMillis()
-                                        / 1e3);
-    }
-
-    private void start(List<Detection> unexplained) {
-        for (Detection detection : unexplained) {
-            if (things.size() < settings.maxTracklets()) {
-                things.add(new Thing(detection));
+        void begin() {
+            List<PixelBox> boxes = new ArrayList<>();
+            seen.forEach(one -> boxes.add(one.latestBox()));
+            free.sort(Comparator.comparingDouble((Detection d) -> d.box().area()).reversed());
+            for (Detection detection : free) {
+                if (detection.confidence() >= settings.birthConfidence()
+                        && followed.size() < settings.mostTracklets()
+                        && boxes.stream().noneMatch(box -> isFragment(detection.box(), box))) {
+                    Followed born =
+                            new Followed(
+                                    nextNumber++, detection, settings.fastestPixelsPerSecond());
+                    followed.add(born);
+                    seen.add(born);
+                    boxes.add(detection.box());
+                }
             }
         }
     }
 
-    private List<Tracklet> seenNow(FrameStamp stamp) {
-        List<Tracklet> seen = new ArrayList<>();
-        for (Thing thing : things) {
-            if (!thing.detection.frame().equals(stamp)
-                    || thing.detections < settings.detectionsToStart()) {
-                continue;
-            }
-            if (!thing.isEstablished()) {
-                thing.number = ++lastNumber;
-            }
-            seen.add(
-                    new Tracklet(
-                            camera,
-                            thing.number,
-                            thing.detection,
-                            thing.firstSeen,
-                            thing.detections));
-        }
-        seen.sort(Comparator.comparingLong(Tracklet::number));
-        return seen;
-    }
-
-    private static double seconds(Instant from, Instant until) {
-        return Duration.between(from, until).toNanos() / 1e9;
+    private static boolean isFragment(PixelBox small, PixelBox whole) {
+        double across =
+                Math.min(small.right(), whole.right()) - Math.max(small.left(), whole.left());
+        double down = Math.min(small.bottom(), whole.bottom()) - Math.max(small.top(), whole.top());
+        return across > 0
+                && down > 0
+                && across * down > FRAGMENT_COVERED * small.area()
+                && small.area() < FRAGMENT_AREA_SHARE * whole.area();
     }
 }

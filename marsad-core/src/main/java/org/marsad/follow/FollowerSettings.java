@@ -2,36 +2,42 @@ package org.marsad.follow;
 
 import java.time.Duration;
 
-/// How a {@link Follower} behaves; each knob with the value to begin with.
+/// Every knob of the {@link Follower}.
 ///
-/// @param sureConfidence detections at or above it may start a tracklet (suggested 0.5)
-/// @param leastConfidence detections below it are ignored (0.1); between the two they only continue
-///     what is there
-/// @param detectionsToStart this many make a tracklet (3)
-/// @param patience how long a young tracklet may be unseen before it is dropped (0.4 s)
-/// @param memory how long an established tracklet is remembered while unseen (3 s)
-/// @param maxTracklets more things than this at once are not followed, newest left out (500)
+/// @param highConfidence detections from here on are paired first; suggested 0.5
+/// @param lowConfidence weaker ones are left out; those between the two only prolong a tracklet
+/// @param birthConfidence a tracklet begins only from here on; suggested 0.5 to 0.6
+/// @param establishedAfter detections until a tracklet is reported; suggested 3 for motion blobs
+/// @param occlusionMemory how long an established tracklet is carried on unseen
+/// @param leastSimilarity of two boxes that may be one thing, 0 to 1
+/// @param fastestPixelsPerSecond standard deviation of the speed that a new thing of no size may
+///     have; its size per second comes on top
+/// @param mostTracklets alive at once; when full, nothing new is begun
 public record FollowerSettings(
-        double sureConfidence,
-        double leastConfidence,
-        int detectionsToStart,
-        Duration patience,
-        Duration memory,
-        int maxTracklets) {
-
-    public static final FollowerSettings DEFAULT =
-            new FollowerSettings(0.5, 0.1, 3, Duration.ofMillis(400), Duration.ofSeconds(3), 500);
+        double highConfidence,
+        double lowConfidence,
+        double birthConfidence,
+        int establishedAfter,
+        Duration occlusionMemory,
+        double leastSimilarity,
+        double fastestPixelsPerSecond,
+        int mostTracklets) {
 
     public FollowerSettings {
-        if (!(leastConfidence >= 0 && sureConfidence >= leastConfidence && sureConfidence <= 1)) {
+        if (!(lowConfidence <= highConfidence && lowConfidence >= 0 && highConfidence <= 1)) {
             throw new IllegalArgumentException(
-                    "needs 0 <= least <= sure confidence <= 1, was %g and %g"
-                            .formatted(leastConfidence, sureConfidence));
+                    "confidence must be 0 <= low <= high <= 1, was %g, %g"
+                            .formatted(lowConfidence, highConfidence));
         }
-        if (detectionsToStart < 1 || maxTracklets < 1) {
+        if (establishedAfter < 1 || mostTracklets < 1 || occlusionMemory.isNegative()) {
             throw new IllegalArgumentException(
-                    "needs at least 1 detection to start and 1 tracklet, was %d and %d"
-                            .formatted(detectionsToStart, maxTracklets));
+                    "needs established >= 1, most >= 1, memory >= 0, was %d, %d, %s"
+                            .formatted(establishedAfter, mostTracklets, occlusionMemory));
         }
+    }
+
+    /// Suits moving blobs of a fixed camera and boxes of a detector alike.
+    public static FollowerSettings standard() {
+        return new FollowerSettings(0.5, 0.1, 0.5, 3, Duration.ofMillis(2500), 0.15, 100, 500);
     }
 }

@@ -1,6 +1,7 @@
 package org.marsad.picture;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.marsad.alert.Alert;
 import org.marsad.alert.Zone;
@@ -11,8 +12,9 @@ import org.marsad.track.Track;
 ///
 /// @param number counts up by one with every change
 /// @param time of the newest scan in it
-/// @param tracks confirmed and coasting ones
-/// @param alerts raised in this run, newest last
+/// @param tracks confirmed and coasting ones, by number
+/// @param alerts raised in this run, newest last; the oldest of very many are left out
+/// @param health of the sensors that have reported, by sensor
 public record Picture(
         long number,
         Instant time,
@@ -22,9 +24,9 @@ public record Picture(
         List<Zone> zones) {
 
     public Picture {
-        tracks = List.copyOf(tracks);
+        tracks = tracks.stream().sorted(Comparator.comparingLong(Track::number)).toList();
         alerts = List.copyOf(alerts);
-        health = List.copyOf(health);
+        health = health.stream().sorted(Comparator.comparing(h -> h.sensor().value())).toList();
         zones = List.copyOf(zones);
     }
 }

@@ -1,101 +1,164 @@
 package org.marsad.pipeline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.marsad.alert.Alert;
 import org.marsad.alert.Zone;
 import org.marsad.alert.ZoneWatch;
+import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.Scan;
+import org.marsad.locate.TargetReport;
 import org.marsad.picture.Picture;
 import org.marsad.sensor.SensorHealth;
 import org.marsad.sensor.SensorId;
 import org.marsad.track.Track;
 import org.marsad.track.TrackStatus;
 import org.marsad.track.Tracker;
+import org.marsad.track.TrackerSettings;
 
-/// Owns what all sensors together make: tracks, alerts, the picture. One thread calls it. The same
-/// calls in the same order give the same pictures, to the bit.
+/// From the scans of all sensors to the picture: in order → tracks → alerts → picture. The only owner
+/// of all four; used by one thread. The same calls give the same pictures to the bit.
 public final class Fusion {
 
-    /// Alerts beyond this are left out of the picture, oldest first; the store keeps them all.
-    private static final int MAX_ALERTS = 500;
+    /// @param window how late a scan may come and still be put in order
+    /// @param firstTrackNumber counts on from an earlier run
+    /// @param mostAlerts in the picture; the oldest are left out (the store keeps them)
+    /// @param mostSensors whose health is in the picture; further ones are refused
+    public record Settings(
+            Duration window,
+            TrackerSettings tracker,
+            ZoneWatch.Settings zoneWatch,
+            long firstTrackNumber,
+            int mostAlerts,
+            int mostSensors) {
 
-    private final ReorderWindow reorderWindow;
+        public static Settings standard() {
+            return new Settings(
+                    Duration.ofSeconds(1),
+                    TrackerSettings.standard(),
+                    ZoneWatch.Settings.standard(),
+                    1,
+                    500,
+                    500);
+        }
+
+        /// Counts on from an earlier run.
+        public Settings withFirstTrackNumber(long number) {
+            return new Settings(window, tracker, zoneWatch, number, mostAlerts, mostSensors);
+        }
+
+        /// One sensor alone waits for nobody: a clip is fused with no window.
+        public Settings withWindow(Duration length) {
+            return new Settings(
+                    length, tracker, zoneWatch, firstTrackNumber, mostAlerts, mostSensors);
+        }
+    }
+
+    private final Settings settings;
+    private final ReorderWindow window;
     private final Tracker tracker;
     private final ZoneWatch zoneWatch;
-    private final LinkedHashMap<String, Alert> alerts = new LinkedHashMap<>();
-    private final LinkedHashMap<SensorId, SensorHealth> health = new LinkedHashMap<>();
-    private Picture picture;
+    private final Map<String, Alert> alerts = new LinkedHashMap<>();
+    private final Map<SensorId, SensorHealth> health =
+            new TreeMap<>(Comparator.comparing(SensorId::value));
+    private Picture picture =
+            new Picture(0, Instant.EPOCH, List.of(), List.of(), List.of(), List.of());
 
-    public Fusion(ReorderWindow reorderWindow, Tracker tracker, List<Zone> zones) {
-        this.reorderWindow = reorderWindow;
-        this.tracker = tracker;
-        this.zoneWatch = new ZoneWatch(zones);
-        this.picture =
-                new Picture(0, Instant.EPOCH, List.of(), List.of(), List.of(), zoneWatch.zones());
+    public Fusion(Settings settings) {
+        this.settings = settings;
+        this.window = new ReorderWindow(settings.window());
+        this.tracker = new Tracker(settings.tracker(), settings.firstTrackNumber());
+        this.zoneWatch = new ZoneWatch(settings.zoneWatch());
     }
 
+    /// The picture after this scan; the same one as before while the scan waits for its turn.
     public Picture accept(Scan scan) {
-        return fuse(reorderWindow.accept(scan));
+        boolean isLate = scan.validTime().isBefore(window.releasedUntil());
+        List<Scan> inOrder = window.accept(scan);
+        if (isLate && isFromBeacons(scan)) {
+            return fuse(scan);
+        }
+        return fuseAll(inOrder);
     }
 
-    /// Time goes on though nothing came: late scans are waited for no longer, unseen tracks coast and
-    /// end, stays become too long.
+    /// A beacon that is late still tells where its bearer is: the tracker brings it forward.
+    private static boolean isFromBeacons(Scan scan) {
+        return !scan.reports().isEmpty()
+                && scan.reports().stream()
+                        .map(TargetReport::origin)
+                        .allMatch(origin -> origin instanceof ReportOrigin.Beacon);
+    }
+
+    /// Lets time pass without scans: tracks coast and end, stays fire.
     public Picture advance(Instant now) {
-        fuse(reorderWindow.advance(now));
-        if (now.isAfter(picture.time())) {
-            follow(tracker.advance(now), now);
-        }
-        return picture;
+        fuseAll(window.advance(now));
+        Instant settled = now.minus(settings.window());
+        return settled.isAfter(picture.time()) ? show(tracker.advance(settled), settled) : picture;
+    }
+
+    /// Takes in what still waits; for the end of a recording.
+    public Picture finish() {
+        return fuseAll(window.drain());
     }
 
     public Picture replaceZones(List<Zone> zones) {
         zoneWatch.replaceZones(zones);
-        return renew(picture.time(), picture.tracks());
+        return renew(picture.tracks(), picture.time());
     }
 
-    public Picture report(SensorHealth sensorHealth) {
-        health.put(sensorHealth.sensor(), sensorHealth);
-        return renew(picture.time(), picture.tracks());
-    }
-
-    /// How many scans of each sensor came too late to be fused.
-    public Map<SensorId, Long> tooLateBySensor() {
-        return reorderWindow.tooLateBySensor();
-    }
-
-    private Picture fuse(List<Scan> scans) {
-        for (Scan scan : scans) {
-            follow(tracker.accept(scan), scan.validTime());
+    public Picture report(SensorHealth latest) {
+        if (!health.containsKey(latest.sensor()) && health.size() >= settings.mostSensors()) {
+            throw new IllegalArgumentException(
+                    "at most %d sensors, '%s' is one more"
+                            .formatted(settings.mostSensors(), latest.sensor()));
         }
+        health.put(latest.sensor(), latest);
+        return renew(picture.tracks(), picture.time());
+    }
+
+    public Picture picture() {
         return picture;
     }
 
-    private void follow(List<Track> tracks, Instant time) {
+    /// How many scans were left out, by reason and sensor.
+    public Map<ReorderWindow.Drop, Map<String, Long>> drops() {
+        return window.drops();
+    }
+
+    private Picture fuseAll(List<Scan> inOrder) {
+        inOrder.forEach(this::fuse);
+        return picture;
+    }
+
+    private Picture fuse(Scan scan) {
+        return show(tracker.accept(scan), scan.validTime());
+    }
+
+    private Picture show(List<Track> tracks, Instant validTime) {
         for (Alert alert : zoneWatch.watch(tracks)) {
             alerts.put(alert.id(), alert);
         }
-        while (alerts.size() > MAX_ALERTS) {
-            alerts.pollFirstEntry();
+        while (alerts.size() > settings.mostAlerts()) {
+            alerts.remove(alerts.keySet().iterator().next());
         }
-        List<Track> shown = new ArrayList<>(tracks);
-        shown.removeIf(
-                track ->
-                        track.status() == TrackStatus.ENDED
-                                || track.status() == TrackStatus.TENTATIVE);
-        renew(time, shown);
+        List<Track> alive =
+                tracks.stream().filter(track -> track.status() != TrackStatus.ENDED).toList();
+        return renew(alive, validTime.isAfter(picture.time()) ? validTime : picture.time());
     }
 
-    private Picture renew(Instant time, List<Track> tracks) {
+    private Picture renew(List<Track> tracks, Instant time) {
         picture =
                 new Picture(
                         picture.number() + 1,
                         time,
                         tracks,
-                        List.copyOf(alerts.values()),
+                        new ArrayList<>(alerts.values()),
                         List.copyOf(health.values()),
                         zoneWatch.zones());
         return picture;

@@ -4,75 +4,142 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
 import org.marsad.locate.Scan;
 import org.marsad.sensor.SensorId;
 
-/// Puts the scans of all sensors in order of their valid time. A scan is let through once every other
-/// sensor that is talking has been heard up to that time, or once the newest scan is a window ahead:
-/// so one camera alone waits for nothing, and a silent one holds nobody up for longer than the window.
-/// A scan older than what went through already is too late: it is counted by sensor and left out.
+/// Puts scans in the order of their valid times. A scan waits until the newest one is older by the
+/// window's patience; what comes later than that is left out and counted by sensor.
 ///
-/// Scans of equal time go in the order of their sensors' names, so a replay fuses in the same order.
+/// The patience starts at the full window and is learnt: it is what the latest scan of the last half
+/// minute needed, and a quarter more, never more than the window. Cameras that deliver evenly so wait
+/// some milliseconds; one slow radar makes everyone wait as long as it takes. When something turns
+/// later than it has been, its first scans are lost (and counted) until the patience has grown.
+///
+/// Scans of one instant come out by sensor name, then as they came in. At most {@link #MOST_HELD} are
+/// held; beyond that the oldest go out early. Not thread-safe; deterministic.
 public final class ReorderWindow {
 
-    private static final int MAX_SCANS = 4096;
+    static final int MOST_HELD = 10_000;
+
+    private static final int MOST_SENSORS = 1000;
+    private static final Duration LEARNING = Duration.ofSeconds(15);
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
+    private static final Duration MARGIN = Duration.ofMillis(10);
+
+    /// Why a scan was left out.
+    public enum Drop {
+        /// older than what has gone out already
+        TOO_LATE,
+        /// valid more than 2 s after it arrived: the sensor's clock is wrong
+        FROM_THE_FUTURE
+    }
+
+    private record Waiting(Scan scan, long order) {}
 
     private final Duration window;
-    private final PriorityQueue<Scan> waiting =
+    private final PriorityQueue<Waiting> waiting =
             new PriorityQueue<>(
-                    Comparator.comparing(Scan::validTime)
-                            .thenComparing(scan -> scan.sensor().value()));
-    private final Map<SensorId, Instant> heard = new HashMap<>();
-    private final Map<SensorId, Long> tooLate = new HashMap<>();
+                    Comparator.comparing((Waiting w) -> w.scan.validTime())
+                            .thenComparing(w -> w.scan.sensor().value())
+                            .thenComparingLong(Waiting::order));
+    private final Map<Drop, Map<String, Long>> drops = new TreeMap<>();
     private Instant newest = Instant.MIN;
     private Instant released = Instant.MIN;
+    private Instant spanStart = Instant.MIN;
+    private Duration worstBefore;
+    private Duration worstNow;
+    private long order;
 
     public ReorderWindow(Duration window) {
+        if (window.isNegative()) {
+            throw new IllegalArgumentException("window must be at least 0, was " + window);
+        }
         this.window = window;
+        this.worstBefore = window;
+        this.worstNow = window;
     }
 
-    /// Takes a scan in; gives those that are now in order. Over {@value #MAX_SCANS} waiting scans the
-    /// oldest goes through early.
+    /// Takes in a scan and gives those whose turn it is, in order.
     public List<Scan> accept(Scan scan) {
-        if (scan.validTime().isBefore(released)) {
-            tooLate.merge(scan.sensor(), 1L, Long::sum);
+        if (scan.validTime().isAfter(scan.arrivalTime().plus(CLOCK_TOLERANCE))) {
+            count(Drop.FROM_THE_FUTURE, scan.sensor());
             return List.of();
         }
-        waiting.add(scan);
-        heard.merge(scan.sensor(), scan.validTime(), (a, b) -> a.isAfter(b) ? a : b);
-        newest = newest.isAfter(scan.validTime()) ? newest : scan.validTime();
-        return release();
+        learn(scan.validTime());
+        if (scan.validTime().isBefore(released)) {
+            count(Drop.TOO_LATE, scan.sensor());
+            return List.of();
+        }
+        waiting.add(new Waiting(scan, order++));
+        return release(newest.minus(patience()));
     }
 
-    /// Time goes on without scans: everything older than a window before now goes through.
+    /// Lets time pass without a scan: what has waited long enough goes out.
     public List<Scan> advance(Instant now) {
-        newest = newest.isAfter(now) ? newest : now;
-        return release();
+        return release(now.minus(window));
     }
 
-    private List<Scan> release() {
-        Instant horizon = newest.minus(window);
-        heard.values().removeIf(last -> last.isBefore(horizon));
-        Instant allHeard = heard.values().stream().min(Comparator.naturalOrder()).orElse(horizon);
-        List<Scan> inOrder = new ArrayList<>();
+    /// Everything that still waits, in order; for the end of a recording.
+    public List<Scan> drain() {
+        return release(Instant.MAX);
+    }
+
+    /// What has gone out goes up to here; a scan from before is too late.
+    public Instant releasedUntil() {
+        return released;
+    }
+
+    /// How many scans were left out, by reason and sensor.
+    public Map<Drop, Map<String, Long>> drops() {
+        Map<Drop, Map<String, Long>> copy = new TreeMap<>();
+        drops.forEach((drop, bySensor) -> copy.put(drop, Map.copyOf(bySensor)));
+        return copy;
+    }
+
+    Duration patience() {
+        Duration worst = worstBefore.compareTo(worstNow) > 0 ? worstBefore : worstNow;
+        Duration wanted = worst.multipliedBy(5).dividedBy(4).plus(MARGIN);
+        return wanted.compareTo(window) > 0 ? window : wanted;
+    }
+
+    private void learn(Instant validTime) {
+        if (newest.equals(Instant.MIN)) {
+            newest = validTime;
+            spanStart = validTime;
+            return;
+        }
+        Duration lateness = Duration.between(validTime, newest);
+        if (lateness.compareTo(window) <= 0 && lateness.compareTo(worstNow) > 0) {
+            worstNow = lateness;
+        }
+        newest = validTime.isAfter(newest) ? validTime : newest;
+        if (Duration.between(spanStart, newest).compareTo(LEARNING) > 0) {
+            worstBefore = worstNow;
+            worstNow = Duration.ZERO;
+            spanStart = newest;
+        }
+    }
+
+    private List<Scan> release(Instant until) {
+        List<Scan> out = new ArrayList<>();
         while (!waiting.isEmpty()
-                && (!waiting.peek().validTime().isAfter(allHeard)
-                        || waiting.peek().validTime().isBefore(horizon)
-                        || waiting.size() > MAX_SCANS)) {
-            inOrder.add(waiting.remove());
+                && (waiting.size() > MOST_HELD
+                        || !waiting.element().scan.validTime().isAfter(until))) {
+            Scan scan = waiting.remove().scan;
+            released = scan.validTime();
+            out.add(scan);
         }
-        if (!inOrder.isEmpty()) {
-            released = inOrder.getLast().validTime();
-        }
-        return inOrder;
+        return out;
     }
 
-    /// How many scans of each sensor came too late so far.
-    public Map<SensorId, Long> tooLateBySensor() {
-        return Map.copyOf(tooLate);
+    private void count(Drop drop, SensorId sensor) {
+        Map<String, Long> bySensor = drops.computeIfAbsent(drop, _ -> new TreeMap<>());
+        if (bySensor.size() < MOST_SENSORS || bySensor.containsKey(sensor.value())) {
+            bySensor.merge(sensor.value(), 1L, Long::sum);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.marsad.track;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,17 +10,18 @@ import org.marsad.geo.GroundCovariance;
 
 /// Finds pairs of tracks that are one thing: two sensors that disagreed at first, or a beacon that
 /// came up beside a camera's track. Such a pair stays close in place and velocity for some seconds
-/// and is never reported twice by one sensor at the same instant.
+/// and has not been reported twice by one sensor at the same instant for a while.
 final class Doubles {
 
     private static final double CHECK_EVERY_SECONDS = 0.5;
-    private static final double CLOSE_FOR_SECONDS = 3;
-    private static final double OWN_CLOSE_FOR_SECONDS = 1;
+    private static final Duration CLOSE_FOR = Duration.ofSeconds(3);
+    private static final Duration OWN_CLOSE_FOR = Duration.ofSeconds(1);
+    private static final Duration BESIDE_COUNTS_FOR = Duration.ofSeconds(20);
     private static final double CLOSE = 6;
     private static final double FARTHEST_METRES = 60;
 
     private Instant lastCheck = Instant.MIN;
-    private Map<Pair, Instant> closeSince = new HashMap<>();
+    private Map<Pair, Instant> notBefore = new HashMap<>();
 
     private record Pair(long first, long second) {}
 
@@ -36,17 +38,17 @@ final class Doubles {
                         .filter(t -> t.status == TrackStatus.CONFIRMED)
                         .sorted((a, b) -> Double.compare(east(a), east(b)))
                         .toList();
-        Map<Pair, Instant> close = new HashMap<>();
+        Map<Pair, Instant> next = new HashMap<>();
         List<Same> same = new ArrayList<>();
         for (int i = 0; i < byEast.size(); i++) {
             for (int j = i + 1; j < byEast.size(); j++) {
                 if (east(byEast.get(j)) - east(byEast.get(i)) > FARTHEST_METRES) {
                     break;
                 }
-                weigh(byEast.get(i), byEast.get(j), now, close, same);
+                weigh(byEast.get(i), byEast.get(j), now, next, same);
             }
         }
-        closeSince = close;
+        notBefore = next;
         return same;
     }
 
@@ -55,19 +57,26 @@ final class Doubles {
     }
 
     private void weigh(
-            LiveTrack a, LiveTrack b, Instant now, Map<Pair, Instant> close, List<Same> same) {
-        if (a.wasSeenBeside(b) || (a.isOwn() && b.isOwn()) || !isClose(a, b)) {
+            LiveTrack a, LiveTrack b, Instant now, Map<Pair, Instant> next, List<Same> same) {
+        if (a.isOwn() && b.isOwn()) {
             return;
         }
         Pair pair = new Pair(Math.min(a.number, b.number), Math.max(a.number, b.number));
-        Instant since = closeSince.getOrDefault(pair, now);
-        double needed = a.isOwn() || b.isOwn() ? OWN_CLOSE_FOR_SECONDS : CLOSE_FOR_SECONDS;
-        if (Seconds.between(since, now) < needed) {
-            close.put(pair, since);
-        } else if (a.isOwn() || (!b.isOwn() && a.number < b.number)) {
-            same.add(new Same(a, b));
-        } else {
-            same.add(new Same(b, a));
+        if (a.wasSeenBeside(b)) {
+            next.put(pair, now.plus(BESIDE_COUNTS_FOR));
+        } else if (isClose(a, b)) {
+            boolean isOwn = a.isOwn() || b.isOwn();
+            Instant until =
+                    notBefore.getOrDefault(pair, now.plus(isOwn ? OWN_CLOSE_FOR : CLOSE_FOR));
+            if (now.isBefore(until)) {
+                next.put(pair, until);
+            } else if (a.isOwn() || (!b.isOwn() && a.number < b.number)) {
+                same.add(new Same(a, b));
+            } else {
+                same.add(new Same(b, a));
+            }
+        } else if (notBefore.getOrDefault(pair, now).isAfter(now.plus(CLOSE_FOR))) {
+            next.put(pair, notBefore.getOrDefault(pair, now));
         }
     }
 

@@ -33,6 +33,10 @@ final class LiveTrack {
     int hits = 1;
     int missesInARow;
     double evidence;
+
+    /// How long the next report may take before it is overdue.
+    double patienceSeconds = 1;
+
     private MotionMixture atSight;
     private MotionMixture now;
     private Instant seenTime;
@@ -94,11 +98,15 @@ final class LiveTrack {
 
     void predictTo(Instant time) {
         nowTime = time;
-        now = atSight.predict(unseenSeconds(), objectClass());
+        now = atSight.predict(unseenSeconds(), objectClass(), unseenSeconds() - patienceSeconds);
     }
 
     MotionMixture now() {
         return now;
+    }
+
+    boolean isOverdue() {
+        return unseenSeconds() > patienceSeconds;
     }
 
     double unseenSeconds() {

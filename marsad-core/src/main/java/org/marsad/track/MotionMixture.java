@@ -14,10 +14,9 @@ import org.marsad.geo.GroundCovariance;
 final class MotionMixture {
 
     private static final double LONGEST_MIXING_SECONDS = 5;
-    private static final double SILENT_AFTER_SECONDS = 1;
-    private static final double STOPS_PER_SECOND = 0.03;
+    private static final double STOPS_PER_SECOND = 0.01;
     private static final double STARTS_PER_SECOND = 0.15;
-    private static final double TURNS_PER_SECOND = 0.08;
+    private static final double TURNS_PER_SECOND = 0.04;
     private static final double STRAIGHTENS_PER_SECOND = 0.25;
 
     private final MotionState[] states;
@@ -47,7 +46,8 @@ final class MotionMixture {
         return new MotionMixture(states, new double[] {0.2, 0.4, 0.4});
     }
 
-    MotionMixture predict(double seconds, ObjectClass objectClass) {
+    /// Moves on in time. Silence speaks for standing only once reports are overdue.
+    MotionMixture predict(double seconds, ObjectClass objectClass, double overdueSeconds) {
         if (seconds <= 0) {
             return this;
         }
@@ -55,7 +55,8 @@ final class MotionMixture {
         double[][] switching =
                 switching(
                         Math.min(seconds, LONGEST_MIXING_SECONDS),
-                        MotionModel.stopsPerSilentSecond(objectClass));
+                        MotionModel.stopsPerSilentSecond(objectClass)
+                                * Math.clamp(overdueSeconds, 0, LONGEST_MIXING_SECONDS));
         double[] nextWeights = new double[MotionModel.COUNT];
         MotionState[] next = new MotionState[MotionModel.COUNT];
         for (int to = 0; to < MotionModel.COUNT; to++) {
@@ -77,10 +78,8 @@ final class MotionMixture {
         return new MotionMixture(next, nextWeights);
     }
 
-    private static double[][] switching(double seconds, double stopsPerSilentSecond) {
-        double silentSeconds = Math.max(0, seconds - SILENT_AFTER_SECONDS);
-        double stop =
-                1 - Math.exp(-STOPS_PER_SECOND * seconds - stopsPerSilentSecond * silentSeconds);
+    private static double[][] switching(double seconds, double stopsInSilence) {
+        double stop = 1 - Math.exp(-STOPS_PER_SECOND * seconds - stopsInSilence);
         double turn = 1 - Math.exp(-TURNS_PER_SECOND * seconds);
         double straighten = 1 - Math.exp(-STRAIGHTENS_PER_SECOND * seconds);
         double start = 1 - Math.exp(-STARTS_PER_SECOND * seconds);
@@ -199,27 +198,19 @@ final class MotionMixture {
                 : weights[1] >= weights[2] ? 1 : 2;
     }
 
-    /// The guess to act on while nothing is seen: standing, or else going on.
+    /// The guess to act on while nothing is seen: standing, going on, or turning.
     MotionState likeliestGuess() {
-        return isStill() ? states[MotionModel.STILL] : together(1);
+        return states[likeliest()];
     }
 
     /// All models in one Gaussian.
     MotionState together() {
-        return together(0);
-    }
-
-    private MotionState together(int first) {
-        double sum = 0;
-        for (int i = first; i < states.length; i++) {
-            sum += weights[i];
-        }
         MotionState all = new MotionState();
-        for (int i = first; i < states.length; i++) {
-            all.addMean(states[i], weights[i] / sum);
+        for (int i = 0; i < states.length; i++) {
+            all.addMean(states[i], weights[i]);
         }
-        for (int i = first; i < states.length; i++) {
-            all.addSpread(states[i], weights[i] / sum);
+        for (int i = 0; i < states.length; i++) {
+            all.addSpread(states[i], weights[i]);
         }
         return all;
     }

@@ -19,7 +19,7 @@ record MotionModel(double accelerationNoise, double memorySeconds, boolean still
         STANDS, new MotionModel(0.4, 90, false), new MotionModel(8, 30, false)
     };
     private static final MotionModel[] ANYTHING = {
-        STANDS, new MotionModel(0.1, 60, false), new MotionModel(4, 20, false)
+        STANDS, new MotionModel(0.3, 600, false), new MotionModel(6, 600, false)
     };
     private static final MotionModel[] FLOWN = {
         STANDS, new MotionModel(2, 120, false), new MotionModel(30, 60, false)

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.marsad.detect.Classification;
@@ -16,124 +20,177 @@ import org.marsad.sensor.SensorId;
 
 class FollowerTest {
 
-    private static final SensorId CAMERA = new SensorId("cam");
-    private static final Duration FRAME = Duration.ofMillis(100);
+    private static final Instant START = Instant.parse("2026-03-01T20:00:00Z");
+    private static final SensorId CAMERA = new SensorId("cam1");
 
-    private final Follower follower = new Follower(CAMERA);
+    private final Follower follower = new Follower(FollowerSettings.standard());
+    private final Random random = new Random(5);
+    private final TreeSet<Long> numbers = new TreeSet<>();
     private long frame;
 
-    @Test
-    void a_walker_is_one_tracklet_from_the_third_detection_on() {
-        List<List<Long>> numbers = new ArrayList<>();
-        for (int i = 0; i < 30; i++) {
-            numbers.add(see(person(100 + 2 * i, 200)));
-        }
-        assertThat(numbers.subList(0, 2)).containsOnly(List.of());
-        assertThat(numbers.subList(2, 30)).containsOnly(List.of(1L));
+    private static FrameStamp stamp(long frame, double framesPerSecond) {
+        Instant time = START.plus(Duration.ofNanos(Math.round(frame * 1e9 / framesPerSecond)));
+        return new FrameStamp(CAMERA, frame, time, time, FrameStamp.TimeSource.CONTAINER);
     }
 
-    @Test
-    void two_who_cross_keep_their_numbers() {
-        for (int i = 0; i < 30; i++) {
-            see(person(100 + 10 * i, 200), person(390 - 10 * i, 206));
-        }
-        List<Tracklet> last = seeTracklets(person(400, 200), person(90, 206));
-        assertThat(last).extracting(Tracklet::number).containsExactly(1L, 2L);
-        assertThat(last.get(0).detection().box().left()).isEqualTo(400);
+    /// A box around a centre.
+    private static PixelBox box(double x, double y, double width, double height) {
+        return new PixelBox(x - width / 2, y - height / 2, width, height);
     }
 
-    @Test
-    void whoever_walks_on_behind_a_post_for_two_seconds_comes_out_under_the_same_number() {
-        for (int i = 0; i < 20; i++) {
-            see(person(100 + 4 * i, 200));
-        }
-        for (int i = 20; i < 40; i++) {
-            assertThat(see()).isEmpty();
-        }
-        assertThat(see(person(100 + 4 * 40, 200))).containsExactly(1L);
+    private Map<Long, PixelBox> frame(double framesPerSecond, PixelBox... boxes) {
+        return frame(framesPerSecond, 0.9, boxes);
     }
 
-    @Test
-    void a_far_vehicle_of_four_pixels_that_moves_more_than_its_own_width_is_followed() {
-        TreeSet<Long> numbers = new TreeSet<>();
-        for (int i = 0; i < 40; i++) {
-            numbers.addAll(see(new PixelBox(100 + 6 * i, 200, 4, 4)));
-        }
-        assertThat(numbers).containsExactly(1L);
-    }
-
-    @Test
-    void a_flicker_of_one_frame_is_no_tracklet() {
-        for (int i = 0; i < 20; i++) {
-            int place = 37 * i % 11 * 50;
-            assertThat(see(person(place, 10 + 53 * i % 400))).isEmpty();
-        }
-    }
-
-    @Test
-    void an_unsure_detection_continues_a_tracklet_but_starts_none() {
-        for (int i = 0; i < 10; i++) {
-            see(person(100, 200));
-        }
-        assertThat(see(new Seen(box(100, 200), 0.2))).containsExactly(1L);
-        for (int i = 0; i < 10; i++) {
-            assertThat(see(new Seen(box(500, 200), 0.2))).isEmpty();
-        }
-    }
-
-    @Test
-    void what_is_forgotten_gets_a_new_number() {
-        for (int i = 0; i < 10; i++) {
-            see(person(100, 200));
-        }
-        frame += 40;
-        for (int i = 0; i < 3; i++) {
-            see(person(100, 200));
-        }
-        assertThat(see(person(100, 200))).containsExactly(2L);
-    }
-
-    private record Seen(PixelBox box, double confidence) {}
-
-    private static PixelBox box(double left, double top) {
-        return new PixelBox(left, top, 20, 50);
-    }
-
-    private static PixelBox person(double left, double top) {
-        return box(left, top);
-    }
-
-    private List<Long> see(PixelBox... boxes) {
-        return seeTracklets(boxes).stream().map(Tracklet::number).toList();
-    }
-
-    private List<Tracklet> seeTracklets(PixelBox... boxes) {
-        List<Seen> seen = new ArrayList<>();
-        for (PixelBox box : boxes) {
-            seen.add(new Seen(box, 0.9));
-        }
-        return follow(seen);
-    }
-
-    private List<Long> see(Seen seen) {
-        return follow(List.of(seen)).stream().map(Tracklet::number).toList();
-    }
-
-    private List<Tracklet> follow(List<Seen> seen) {
-        Instant time = Instant.EPOCH.plus(FRAME.multipliedBy(frame));
-        FrameStamp stamp =
-                new FrameStamp(CAMERA, frame++, time, time, FrameStamp.TimeSource.CONTAINER);
-        return follower.follow(
-                stamp,
-                seen.stream()
+    private Map<Long, PixelBox> frame(
+            double framesPerSecond, double confidence, PixelBox... boxes) {
+        FrameStamp stamp = stamp(frame++, framesPerSecond);
+        List<Detection> detections =
+                Arrays.stream(boxes)
                         .map(
-                                one ->
+                                b ->
                                         new Detection(
                                                 stamp,
-                                                one.box,
-                                                one.box.area(),
+                                                b,
+                                                b.area(),
                                                 Classification.UNKNOWN,
-                                                one.confidence))
-                        .toList());
+                                                confidence))
+                        .toList();
+        Map<Long, PixelBox> result = new TreeMap<>();
+        for (Tracklet tracklet : follower.follow(stamp, detections)) {
+            result.put(tracklet.number(), tracklet.detection().box());
+        }
+        numbers.addAll(result.keySet());
+        return result;
+    }
+
+    @Test
+    void thirdDetectionEstablishesATracklet() {
+        assertThat(frame(10, box(50, 50, 10, 20))).isEmpty();
+        assertThat(frame(10, box(52, 50, 10, 20))).isEmpty();
+        assertThat(frame(10, box(54, 50, 10, 20))).containsOnlyKeys(1L);
+    }
+
+    @Test
+    void flickerHereAndThereIsNeverReported() {
+        for (int i = 0; i < 300; i++) {
+            frame(10, box(random.nextInt(1900), random.nextInt(1000), 12, 12));
+        }
+        assertThat(numbers).isEmpty();
+    }
+
+    @Test
+    void smallBoxThatMovesMoreThanItsWidthPerFrameKeepsOneNumber() {
+        for (double speed : new double[] {6, 9}) {
+            Follower fresh = new Follower(FollowerSettings.standard());
+            TreeSet<Long> seen = new TreeSet<>();
+            for (int i = 0; i < 100; i++) {
+                FrameStamp stamp = stamp(i, 25);
+                PixelBox b = box(20 + speed * i, 100 + random.nextGaussian() * 0.5, 4, 4);
+                Detection d = new Detection(stamp, b, 16, Classification.UNKNOWN, 0.8);
+                fresh.follow(stamp, List.of(d)).forEach(t -> seen.add(t.number()));
+            }
+            assertThat(seen).as("%.0f px per frame", speed).containsExactly(1L);
+        }
+    }
+
+    @Test
+    void crossingThingsKeepTheirNumbersThroughTheMergedBlob() {
+        Map<Long, PixelBox> last = Map.of();
+        for (int i = 0; i < 80; i++) {
+            double left = 40 + 3 * i;
+            double right = 280 - 3 * i;
+            last =
+                    Math.abs(left - right) < 14
+                            ? frame(10, box((left + right) / 2, 100, 14 + right - left, 32))
+                            : frame(10, box(left, 100, 14, 30), box(right, 102, 14, 30));
+        }
+        assertThat(numbers).hasSize(2);
+        long first = numbers.first();
+        assertThat(last).hasEntrySatisfying(first, b -> assertThat(b.left()).isGreaterThan(200));
+    }
+
+    @Test
+    void thingBehindATreeForASecondIsFoundAgain() {
+        for (int i = 0; i < 60; i++) {
+            if (i < 25 || i >= 38) {
+                frame(12.5, box(40 + 4 * i, 100, 20, 40));
+            } else {
+                assertThat(frame(12.5)).isEmpty();
+            }
+        }
+        assertThat(numbers).hasSize(1);
+    }
+
+    @Test
+    void thingThatStoppedUnseenIsFoundWhereItWasLast() {
+        for (int i = 0; i < 40; i++) {
+            if (i < 20) {
+                frame(10, box(40 + 6 * i, 100, 20, 40));
+            } else if (i < 36) {
+                frame(10);
+            } else {
+                frame(10, box(40 + 6 * 20, 100, 20, 40));
+            }
+        }
+        assertThat(numbers).hasSize(1);
+    }
+
+    @Test
+    void weakDetectionsProlongButNeverBegin() {
+        for (int i = 0; i < 10; i++) {
+            frame(10, 0.3, box(500, 500, 20, 40));
+        }
+        assertThat(numbers).isEmpty();
+        for (int i = 0; i < 5; i++) {
+            frame(10, 0.9, box(50, 50, 20, 40));
+        }
+        assertThat(frame(10, 0.2, box(50, 50, 20, 40))).hasSize(1);
+        assertThat(frame(10, 0.05, box(50, 50, 20, 40))).isEmpty();
+    }
+
+    @Test
+    void fragmentOfABlobBeginsNothing() {
+        for (int i = 0; i < 20; i++) {
+            double x = 50 + 2 * i;
+            frame(10, box(x, 100, 40, 80), box(x + 5, 120, 14, 16));
+        }
+        assertThat(numbers).hasSize(1);
+    }
+
+    @Test
+    void realTimeCountsNotTheNumberOfFrames() {
+        for (int i = 0; i < 10; i++) {
+            frame(10, box(50 + 5 * i, 50, 20, 40));
+        }
+        frame = 60;
+        assertThat(frame(10, box(345, 50, 20, 40))).as("gone for 5 s: a new thing").isEmpty();
+    }
+
+    @Test
+    void sameDetectionsGiveTheSameTracklets() {
+        List<List<Tracklet>> first = wander(new Follower(FollowerSettings.standard()));
+        List<List<Tracklet>> second = wander(new Follower(FollowerSettings.standard()));
+        assertThat(second).isEqualTo(first);
+        assertThat(first.getLast()).isNotEmpty();
+    }
+
+    private static List<List<Tracklet>> wander(Follower follower) {
+        Random random = new Random(11);
+        double[] x = random.doubles(20, 0, 600).toArray();
+        List<List<Tracklet>> all = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            FrameStamp stamp = stamp(i, 10);
+            List<Detection> detections = new ArrayList<>();
+            for (int k = 0; k < x.length; k++) {
+                x[k] += random.nextGaussian() * 3;
+                if (random.nextInt(8) > 0) {
+                    PixelBox b = box(x[k], 20 * k, 15, 18);
+                    detections.add(new Detection(stamp, b, 99, Classification.UNKNOWN, 0.8));
+                }
+            }
+            all.add(follower.follow(stamp, detections));
+        }
+        return all;
     }
 }

@@ -2,10 +2,10 @@ package org.marsad.formats.geojson;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.marsad.alert.Zone;
+import org.marsad.alert.ZoneRefusedException;
 import org.marsad.geo.EastNorthUp;
 import org.marsad.geo.Geodetic;
 import org.marsad.geo.LocalFrame;
@@ -53,20 +53,13 @@ public final class ZoneOutline {
         return corners;
     }
 
-    /// The zone itself, when its outline does not cross or touch itself.
-    public static Zone checked(Zone zone, String who) {
-        List<Coordinate> line = new ArrayList<>();
-        for (EastNorthUp corner : zone.corners()) {
-            line.add(new Coordinate(corner.eastMetres(), corner.northMetres()));
+    /// The zone that is made here, or a refusal that says `who`.
+    public static Zone checked(Supplier<Zone> zone, String who) {
+        try {
+            return zone.get();
+        } catch (ZoneRefusedException refused) {
+            throw new ZoneRefused(refused.key(), who + ": " + refused.getMessage());
         }
-        if (zone.kind() == Zone.Kind.AREA) {
-            line.add(line.getFirst());
-        }
-        if (!new GeometryFactory().createLineString(line.toArray(Coordinate[]::new)).isSimple()) {
-            throw new ZoneRefused(
-                    "zone.crosses_itself", who + ": the outline crosses itself; move a corner");
-        }
-        return zone;
     }
 
     /// Longitude and latitude in degrees, rounded to a centimetre; east and north without a frame.

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.marsad.alert.Rule;
 import org.marsad.alert.Zone;
 import org.marsad.geo.EastNorthUp;
 import org.marsad.geo.LocalFrame;
@@ -139,15 +140,10 @@ public final class ZonesGeoJson {
         Map<String, String> name = names(properties);
         List<EastNorthUp> corners =
                 ZoneOutline.corners(positions(geometry, kind, who), kind, frame, who);
+        List<Rule> rules = RuleJson.readAll(properties.path("rules"), kind, timeZone, who);
         Zone zone =
                 ZoneOutline.checked(
-                        new Zone(
-                                id,
-                                name.getOrDefault("", id),
-                                kind,
-                                corners,
-                                RuleJson.readAll(properties.path("rules"), kind, timeZone, who)),
-                        who);
+                        () -> new Zone(id, name.getOrDefault("", id), kind, corners, rules), who);
         return new NamedZone(zone, name);
     }
 

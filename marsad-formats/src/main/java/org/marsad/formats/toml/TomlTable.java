@@ -77,6 +77,11 @@ public final class TomlTable {
         return node.has(key);
     }
 
+    /// Whether the key holds a text, for keys that may hold a table as well.
+    public boolean isText(String key) {
+        return has(key) && required(key, "a text").isString();
+    }
+
     public String getString(String key) {
         return text(key, required(key, "a text"));
     }

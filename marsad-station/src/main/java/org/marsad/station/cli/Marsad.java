@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
+import org.marsad.formats.geojson.ZoneRefused;
+import org.marsad.formats.toml.TomlException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -14,12 +16,17 @@ import picocli.CommandLine.ParameterException;
         name = "marsad",
         description = "Look-out post: what moves, where on the ground, and how sure.",
         synopsisSubcommandLabel = "COMMAND",
-        version = "marsad 0.1.0",
+        version = "marsad " + Marsad.VERSION,
         mixinStandardHelpOptions = true,
-        subcommands = {WatchCommand.class, MotionCommand.class},
-        footer = {"", "Also: ./marsad build, ./marsad test.", "Example: ./marsad demo"})
+        subcommands = {RunCommand.class, WatchCommand.class, MotionCommand.class},
+        footer = {
+            "",
+            "Also: ./marsad build, ./marsad test.",
+            "Example: ./marsad watch clip.mp4 --out result"
+        })
 public final class Marsad {
 
+    static final String VERSION = "0.1.0";
     static final int FAILURE = 1;
     static final int USAGE_ERROR = 2;
 
@@ -56,6 +63,8 @@ public final class Marsad {
             throws Exception {
         switch (problem) {
             case CommandFailure failure -> report(command, failure.getMessage());
+            case TomlException failure -> report(command, failure.getMessage());
+            case ZoneRefused failure -> report(command, failure.getMessage());
             case UncheckedIOException failure -> report(command, failure.toString());
             case IOException failure -> report(command, failure.getMessage());
             default -> throw problem;

@@ -15,6 +15,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.marsad.alert.Alert;
 import org.marsad.follow.Follower;
+import org.marsad.follow.FollowerSettings;
 import org.marsad.follow.Tracklet;
 import org.marsad.formats.mot.MotFile;
 import org.marsad.formats.mot.MotRow;
@@ -22,12 +23,9 @@ import org.marsad.locate.Locator;
 import org.marsad.picture.Picture;
 import org.marsad.pipeline.Fusion;
 import org.marsad.pipeline.Pipeline;
-import org.marsad.pipeline.ReorderWindow;
 import org.marsad.sensor.Frame;
 import org.marsad.sensor.SensorId;
 import org.marsad.sensor.camera.ExpectedSize;
-import org.marsad.track.Tracker;
-import org.marsad.track.TrackerSettings;
 import org.marsad.vision.capture.VideoAddress;
 import org.marsad.vision.capture.VideoException;
 import org.marsad.vision.capture.VideoInput;
@@ -68,11 +66,8 @@ public final class ClipWatch {
         this.job = job;
         this.files = files;
         this.sight = sight(job.calibration());
-        this.fusion =
-                new Fusion(
-                        new ReorderWindow(Duration.ZERO),
-                        new Tracker(TrackerSettings.standard()),
-                        job.zones());
+        this.fusion = new Fusion(Fusion.Settings.standard().withWindow(Duration.ZERO));
+        fusion.replaceZones(job.zones());
         this.motRows = files.open("mot.csv");
         this.trackRows =
                 job.calibration() instanceof Calibration.Placed placed
@@ -103,12 +98,13 @@ public final class ClipWatch {
         return switch (calibration) {
             case Calibration.None _ ->
                     Pipeline.Sight.uncalibrated(
-                            new MotionDetector(MotionSettings.DEFAULT), new Follower(CAMERA));
+                            new MotionDetector(MotionSettings.DEFAULT),
+                            new Follower(FollowerSettings.standard()));
             case Calibration.Placed(var camera, var terrain, _) -> {
                 ExpectedSize size = new ExpectedSize(camera, terrain, MAXIMUM_RANGE_METRES);
                 yield Pipeline.Sight.calibrated(
                         new MotionDetector(MotionSettings.DEFAULT, size::findPersonHeightPixels),
-                        new Follower(CAMERA),
+                        new Follower(FollowerSettings.standard()),
                         new Locator(camera, terrain, TERRAIN_SIGMA_METRES, MAXIMUM_RANGE_METRES));
             }
         };

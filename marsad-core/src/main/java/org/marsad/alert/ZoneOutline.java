@@ -1,0 +1,151 @@
+package org.marsad.alert;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.algorithm.distance.DistanceToPoint;
+import org.locationtech.jts.algorithm.distance.PointPairDistance;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineSegment;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Location;
+import org.marsad.geo.EastNorthUp;
+import org.marsad.geo.GroundCovariance;
+import org.marsad.track.Kinematics;
+
+/// The line of a zone on the ground, east and north in metres: where a track stands to it.
+final class ZoneOutline {
+
+    private static final int MOST_CORNERS = 1000;
+    private static final double FARTHEST_METRES = 100_000;
+    private static final GeometryFactory GEOMETRY = new GeometryFactory();
+
+    private final LineString line;
+    private final PointOnGeometryLocator inside;
+    private final Envelope envelope;
+
+    ZoneOutline(Zone zone) {
+        boolean isArea = zone.kind() == Zone.Kind.AREA;
+        Coordinate[] corners = coordinates(zone.corners(), isArea);
+        line = GEOMETRY.createLineString(corners);
+        inside =
+                isArea
+                        ? new IndexedPointInAreaLocator(GEOMETRY.createPolygon(corners))
+                        : _ -> Location.EXTERIOR;
+        envelope = line.getEnvelopeInternal();
+    }
+
+    /// Refuses corners that make no line or area.
+    static void check(String id, Zone.Kind kind, List<EastNorthUp> corners) {
+        boolean isArea = kind == Zone.Kind.AREA;
+        int least = isArea ? 3 : 2;
+        if (corners.size() < least) {
+            throw new ZoneRefusedException(
+                    "zone.too_few_corners",
+                    "zone '%s' needs at least %d corners, has %d"
+                            .formatted(id, least, corners.size()));
+        }
+        for (EastNorthUp corner : corners) {
+            double distance = Math.hypot(corner.eastMetres(), corner.northMetres());
+            if (!(distance <= FARTHEST_METRES)) {
+                throw new ZoneRefusedException(
+                        "zone.too_far",
+                        "zone '%s' has a corner %.0f m from the site's origin, at most %.0f m"
+                                .formatted(id, distance, FARTHEST_METRES));
+            }
+        }
+        LineString line = GEOMETRY.createLineString(coordinates(corners, isArea));
+        boolean isLine = line.getLength() > 0 && corners.size() <= MOST_CORNERS && line.isSimple();
+        if (!isLine || (isArea && GEOMETRY.createPolygon(line.getCoordinates()).getArea() <= 0)) {
+            throw new ZoneRefusedException(
+                    "zone.crosses_itself",
+                    "the outline of zone '%s' crosses or touches itself, encloses nothing, or has"
+                                    .formatted(id)
+                            + " more than "
+                            + MOST_CORNERS
+                            + " corners");
+        }
+    }
+
+    private static Coordinate[] coordinates(List<EastNorthUp> corners, boolean isClosed) {
+        boolean closesItself = corners.getFirst().equals(corners.getLast());
+        return Stream.concat(
+                        corners.stream(),
+                        isClosed && !closesItself
+                                ? Stream.of(corners.getFirst())
+                                : Stream.<EastNorthUp>empty())
+                .map(ZoneOutline::coordinate)
+                .toArray(Coordinate[]::new);
+    }
+
+    private static Coordinate coordinate(EastNorthUp place) {
+        return new Coordinate(place.eastMetres(), place.northMetres());
+    }
+
+    /// Farther than this many standard deviations from everything of the zone.
+    boolean isFarFrom(Kinematics kinematics, double sigmas) {
+        GroundCovariance covariance = kinematics.positionCovariance();
+        double reach = sigmas * Math.sqrt(Math.max(covariance.eastEast(), covariance.northNorth()));
+        Envelope near = new Envelope(envelope);
+        near.expandBy(reach);
+        return !near.contains(coordinate(kinematics.position()));
+    }
+
+    /// How deep inside an area a place is, in its own standard deviations across the nearest piece of
+    /// the border: 0.84 means inside with 80 %, if the border is straight there. Negative outside.
+    double sigmasInside(Kinematics kinematics) {
+        boolean isInside = inside.locate(coordinate(kinematics.position())) != Location.EXTERIOR;
+        double depth = sigmasFromLine(kinematics);
+        return isInside ? depth : -depth;
+    }
+
+    /// Distance to the line in standard deviations along the way there.
+    double sigmasFromLine(Kinematics kinematics) {
+        PointPairDistance nearest = new PointPairDistance();
+        Coordinate place = coordinate(kinematics.position());
+        DistanceToPoint.computeDistance(line, place, nearest);
+        double distance = nearest.getDistance();
+        if (distance == 0) {
+            return 0;
+        }
+        Coordinate foot =
+                nearest.getCoordinate(0).equals2D(place)
+                        ? nearest.getCoordinate(1)
+                        : nearest.getCoordinate(0);
+        double east = (foot.x - place.x) / distance;
+        double north = (foot.y - place.y) / distance;
+        GroundCovariance c = kinematics.positionCovariance();
+        double variance =
+                c.eastEast() * east * east
+                        + 2 * c.eastNorth() * east * north
+                        + c.northNorth() * north * north;
+        return distance / Math.sqrt(variance);
+    }
+
+    /// How often a straight path crosses the line from its left to its right, less the other way
+    /// round, seen along the line from its first corner.
+    int crossings(EastNorthUp from, EastNorthUp to) {
+        LineSegment path = new LineSegment(coordinate(from), coordinate(to));
+        if (!envelope.intersects(new Envelope(path.p0, path.p1))) {
+            return 0;
+        }
+        int leftToRight = 0;
+        for (int i = 0; i + 1 < line.getNumPoints(); i++) {
+            Coordinate a = line.getCoordinateN(i);
+            Coordinate b = line.getCoordinateN(i + 1);
+            boolean startsLeft = Orientation.index(a, b, path.p0) == Orientation.LEFT;
+            boolean endsLeft = Orientation.index(a, b, path.p1) == Orientation.LEFT;
+            boolean passesBetween =
+                    (Orientation.index(path.p0, path.p1, a) == Orientation.LEFT)
+                            != (Orientation.index(path.p0, path.p1, b) == Orientation.LEFT);
+            if (startsLeft != endsLeft && passesBetween) {
+                leftToRight += startsLeft ? 1 : -1;
+            }
+        }
+        return leftToRight;
+    }
+}

@@ -1,0 +1,101 @@
+package org.marsad.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.marsad.track.Scene.at;
+import static org.marsad.track.Scene.scan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.marsad.locate.Scan;
+
+class ReorderWindowTest {
+
+    private final ReorderWindow window = new ReorderWindow(Duration.ofSeconds(1));
+    private final List<Scan> out = new ArrayList<>();
+
+    private void accept(Scan scan) {
+        out.addAll(window.accept(scan));
+    }
+
+    private List<Instant> times() {
+        return out.stream().map(Scan::validTime).toList();
+    }
+
+    @Test
+    void scanUpToASecondLateIsPutInOrder() {
+        accept(scan("1.0 cam1"));
+        accept(scan("0.2|1.1 cam2"));
+        accept(scan("1.9 cam1"));
+        accept(scan("1.1|2.0 cam2"));
+        accept(scan("3.0 cam1"));
+        assertThat(times()).containsExactly(at(0.2), at(1.0), at(1.1), at(1.9));
+        out.addAll(window.drain());
+        assertThat(times()).endsWith(at(3.0));
+        assertThat(window.drops()).isEmpty();
+    }
+
+    @Test
+    void laterScanIsLeftOutAndCountedBySensor() {
+        for (int i = 0; i < 30; i++) {
+            accept(scan("%.1f cam1", i * 0.1));
+        }
+        accept(scan("0.5|3.0 radar1"));
+        accept(scan("0.6|3.0 radar1"));
+        assertThat(window.drops())
+                .isEqualTo(Map.of(ReorderWindow.Drop.TOO_LATE, Map.of("radar1", 2L)));
+    }
+
+    @Test
+    void scanFromTheFutureDoesNotPushTheOthersOut() {
+        accept(scan("1.0 cam1"));
+        accept(scan("500|1.1 cam2"));
+        accept(scan("1.1 cam1"));
+        out.addAll(window.drain());
+        assertThat(times()).containsExactly(at(1.0), at(1.1));
+        assertThat(window.drops()).containsOnlyKeys(ReorderWindow.Drop.FROM_THE_FUTURE);
+    }
+
+    @Test
+    void evenCamerasSoonWaitOnlyAFewMilliseconds() {
+        for (int i = 0; i < 600; i++) {
+            accept(scan("%.1f cam1", i * 0.1));
+            accept(scan("%.2f|%.2f cam2", i * 0.1 - 0.02 + 0.02, i * 0.1 + 0.05));
+        }
+        assertThat(window.patience()).isLessThan(Duration.ofMillis(50));
+        accept(scan("60 cam1"));
+        assertThat(Duration.between(times().getLast(), at(60)))
+                .isLessThanOrEqualTo(Duration.ofMillis(100));
+    }
+
+    @Test
+    void anyDisorderWithinTheWindowComesOutInOrderAndComplete() {
+        for (long seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            List<Scan> scans = new ArrayList<>();
+            for (int i = 0; i < 1000; i++) {
+                double delay = random.nextDouble() * 0.8;
+                scans.add(scan("%.2f|%.3f cam%d", i * 0.05, i * 0.05 + delay, i % 4));
+            }
+            List<Scan> arrived =
+                    scans.stream().sorted(Comparator.comparing(Scan::arrivalTime)).toList();
+            ReorderWindow fresh = new ReorderWindow(Duration.ofSeconds(1));
+            List<Scan> ordered = new ArrayList<>();
+            arrived.forEach(s -> ordered.addAll(fresh.accept(s)));
+            ordered.addAll(fresh.drain());
+            assertThat(ordered).as("seed %d", seed).isEqualTo(scans);
+        }
+    }
+
+    @Test
+    void silenceReleasesWhatWaits() {
+        accept(scan("1.0 cam1"));
+        assertThat(window.advance(at(1.5))).isEmpty();
+        assertThat(window.advance(at(2.0))).hasSize(1);
+    }
+}

@@ -1,0 +1,119 @@
+package org.marsad.station.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.marsad.alert.Zone;
+import org.marsad.locate.Scan;
+import org.marsad.picture.Picture;
+import org.marsad.pipeline.Fusion;
+import org.marsad.sensor.SensorHealth;
+import org.marsad.sensor.SensorId;
+
+/// The one thread that owns the fusion. Scans wait in a bounded queue; when it is full the newest scan
+/// is left out and counted. Zones and health never wait in line: of each only the newest counts.
+final class FuseLoop implements AutoCloseable {
+
+    private static final int LONGEST_QUEUE = 1_024;
+    private static final Duration TICK = Duration.ofMillis(200);
+
+    /// How far time goes on without scans stays behind the clock: a camera's frames are that old when
+    /// they are analysed.
+    private static final Duration SLOWEST_CAMERA = Duration.ofMillis(1_500);
+
+    private final InstantSource clock;
+    private final Consumer<Picture> sink;
+    private final BlockingQueue<Scan> scans = new ArrayBlockingQueue<>(LONGEST_QUEUE);
+    private final Map<SensorId, SensorHealth> health = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable List<Zone>> zones = new AtomicReference<>();
+    private final AtomicLong droppedScans = new AtomicLong();
+    private volatile boolean closed;
+    private @Nullable Thread thread;
+    private Instant fusedUntil = Instant.EPOCH;
+
+    /// @param sink takes each new picture, on the fuse thread; must not wait
+    FuseLoop(InstantSource clock, Consumer<Picture> sink) {
+        this.clock = clock;
+        this.sink = sink;
+    }
+
+    /// From now on this loop's thread alone uses the fusion.
+    synchronized void start(Fusion fusion) {
+        thread = Thread.ofPlatform().name("fuse").daemon(true).start(() -> run(fusion));
+    }
+
+    void accept(Scan scan) {
+        if (!scans.offer(scan)) {
+            droppedScans.incrementAndGet();
+        }
+    }
+
+    void report(SensorHealth sensorHealth) {
+        health.put(sensorHealth.sensor(), sensorHealth);
+    }
+
+    void replaceZones(List<Zone> newZones) {
+        zones.set(List.copyOf(newZones));
+    }
+
+    long droppedScans() {
+        return droppedScans.get();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    private void run(Fusion fusion) {
+        try {
+            while (!closed) {
+                takeNews(fusion);
+                Scan scan = scans.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
+                if (scan != null) {
+                    fusedUntil =
+                            scan.validTime().isAfter(fusedUntil) ? scan.validTime() : fusedUntil;
+                    sink.accept(fusion.accept(scan));
+                } else {
+                    advance(fusion);
+                }
+            }
+        } catch (InterruptedException _) {
+            // closed
+        }
+    }
+
+    private void takeNews(Fusion fusion) {
+        List<Zone> newZones = zones.getAndSet(null);
+        if (newZones != null) {
+            sink.accept(fusion.replaceZones(newZones));
+        }
+        for (SensorId sensor : List.copyOf(health.keySet())) {
+            SensorHealth news = health.remove(sensor);
+            if (news != null) {
+                sink.accept(fusion.report(news));
+            }
+        }
+    }
+
+    private void advance(Fusion fusion) {
+        Instant now = clock.instant().minus(SLOWEST_CAMERA);
+        if (now.isAfter(fusedUntil)) {
+            fusedUntil = now;
+            sink.accept(fusion.advance(now));
+        }
+    }
+}
