@@ -3,6 +3,7 @@ package org.marsad.station.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import org.marsad.formats.geojson.ZoneRefused;
@@ -66,6 +67,10 @@ public final class Marsad {
             case TomlException failure -> report(command, failure.getMessage());
             case ZoneRefused failure -> report(command, failure.getMessage());
             case UncheckedIOException failure -> report(command, failure.toString());
+            case NoSuchFileException missing ->
+                    report(
+                            command,
+                            missing.getFile() + ": expected a file, found nothing; check the path");
             case IOException failure -> report(command, failure.getMessage());
             default -> throw problem;
         }

@@ -7,6 +7,11 @@ import java.util.List;
 /// which people explain; what no person explains, and everything else, keeps the blob's own box.
 final class ThingFinder {
 
+    private static final double CLEAR_SPECKS = 8;
+
+    /// What a person fills of the square of his height.
+    private static final double PERSON_SHARE = 0.25;
+
     private final PersonHeights heights;
     private final double leastArea;
 
@@ -46,8 +51,20 @@ final class ThingFinder {
 
     private void addBlob(Blob blob, List<SeenThing> things) {
         if (blob.area() >= leastArea) {
-            things.add(SeenThing.of(blob, 0.3));
+            things.add(SeenThing.of(blob, confidence(blob)));
         }
+    }
+
+    /// How surely a whole blob is one thing: it grows with the area, measured by the area of a person who
+    /// would stand there, or by several specks where nothing is known of sizes. So a vehicle is sure, a
+    /// leg that came off a person is not.
+    private double confidence(Blob blob) {
+        double clear = CLEAR_SPECKS * leastArea;
+        if (heights.isKnown()) {
+            double tall = heights.at((blob.left() + blob.right()) / 2.0, blob.bottom());
+            clear = Math.max(leastArea, PERSON_SHARE * tall * tall);
+        }
+        return 0.95 * (1 - Math.exp(-blob.area() / clear));
     }
 
     private List<List<Blob>> patches(List<Blob> blobs) {
