@@ -100,7 +100,9 @@ export class TimeLine {
         for (let at = now - intoHour; at > now - SPAN_MS; at -= 3600_000) {
             const x = width * (1 - (now - at) / SPAN_MS);
             if (Number(wall(at).hour) % step !== 0 || x < 18 || x > width - 20) continue;
-            marks.push(h('span', { class: 'hour num', style: `left:${x.toFixed(1)}px` }, hourAndMinute(at)));
+            const mark = h('span', { class: 'hour num' }, hourAndMinute(at));
+            mark.style.left = `${x.toFixed(1)}px`;
+            marks.push(mark);
         }
         this.hours.replaceChildren(...marks);
     }
