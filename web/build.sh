@@ -10,4 +10,9 @@ if [ ! -d node_modules ] || [ package-lock.json -nt node_modules/.package-lock.j
   npm ci --no-audit --no-fund --loglevel=error
 fi
 npm run build
+mkdir -p dist/licences
+cp node_modules/maplibre-gl/LICENSE.txt dist/licences/maplibre-gl.txt
+cp node_modules/mgrs/license.md dist/licences/mgrs.txt
+cp node_modules/@fontsource/noto-sans/LICENSE dist/licences/noto-sans.txt
+cp node_modules/@fontsource/noto-sans-arabic/LICENSE dist/licences/noto-sans-arabic.txt
 touch "$stamp"

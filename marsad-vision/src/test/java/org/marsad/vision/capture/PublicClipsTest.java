@@ -2,7 +2,6 @@ package org.marsad.vision.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,9 +23,7 @@ class PublicClipsTest {
     @BeforeAll
     static void findData() {
         String data = System.getProperty("marsad.data", "");
-        Assumptions.assumeTrue(
-                !data.isEmpty() && Files.isDirectory(Path.of(data)),
-                "no test data: set -Dmarsad.data");
+        Assumptions.assumeTrue(!data.isEmpty(), "no test data: set -Dmarsad.data");
         clips = Path.of(data, "video");
     }
 

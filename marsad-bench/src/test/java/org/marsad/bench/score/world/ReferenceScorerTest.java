@@ -43,7 +43,7 @@ class ReferenceScorerTest {
             int falsePositives)
             throws IOException, UnscorableException {
         Path truth = DATA.resolve("mtt/truth_" + scenario + ".csv");
-        Assumptions.assumeTrue(truth.toFile().exists(), "no test data: set -Dmarsad.data");
+        Assumptions.assumeTrue(!DATA.toString().isEmpty(), "no test data: set -Dmarsad.data");
         Map<String, List<Fix>> targets = new LinkedHashMap<>();
         Map<String, List<Fix>> tracks = new LinkedHashMap<>();
         List<String> lines = Files.readAllLines(truth);
