@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 
 /// One table of a TOML file, read key by key. A table remembers which keys were asked for; after all
@@ -193,6 +194,11 @@ public final class TomlTable {
         Map<String, String> texts = new LinkedHashMap<>();
         table.node.propertyNames().forEach(name -> texts.put(name, table.getString(name)));
         return texts;
+    }
+
+    /// A value of any type for a reader that knows it in JSON; a missing node when there is none.
+    public JsonNode getJson(String key) {
+        return has(key) ? node.get(key) : MissingNode.getInstance();
     }
 
     /// What to throw when a value is of the right type but makes no sense.

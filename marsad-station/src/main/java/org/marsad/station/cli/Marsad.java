@@ -19,12 +19,13 @@ import picocli.CommandLine.ParameterException;
         synopsisSubcommandLabel = "COMMAND",
         version = "marsad " + Marsad.VERSION,
         mixinStandardHelpOptions = true,
-        subcommands = {RunCommand.class, WatchCommand.class, MotionCommand.class},
-        footer = {
-            "",
-            "Also: ./marsad build, ./marsad test.",
-            "Example: ./marsad watch clip.mp4 --out result"
-        })
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            WatchCommand.class,
+            MotionCommand.class
+        },
+        footer = {"", "Also: ./marsad build, ./marsad test.", "Example: ./marsad demo"})
 public final class Marsad {
 
     static final String VERSION = "0.1.0";

@@ -1,11 +1,9 @@
 package org.marsad.station.cli;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.marsad.station.config.SiteConfig;
 import org.marsad.station.run.Station;
 import org.marsad.station.run.StationPlan;
@@ -32,19 +30,9 @@ final class RunCommand implements Callable<Integer> {
         try {
             StationPlan plan = StationPlan.of(SiteConfig.read(site));
             Station station = Station.start(plan, Marsad.VERSION, Clock.systemUTC());
-            CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime()
-                    .addShutdownHook(
-                            new Thread(
-                                    () -> {
-                                        station.close();
-                                        stopped.countDown();
-                                    },
-                                    "stop"));
-            long started = ManagementFactory.getRuntimeMXBean().getStartTime();
-            System.out.printf(
-                    "ready %s in %d ms%n", station.url(), System.currentTimeMillis() - started);
-            stopped.await();
+            Serving serving = new Serving(station);
+            serving.announce(station);
+            serving.awaitStop();
             return 0;
         } catch (ServeException | StoreUnavailable e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e);

@@ -2,6 +2,7 @@ package org.marsad.station.serve;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.eclipse.jetty.websocket.api.ExtensionConfig;
 import org.eclipse.jetty.websocket.server.ServerUpgradeRequest;
 import org.eclipse.jetty.websocket.server.ServerUpgradeResponse;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
@@ -32,6 +34,9 @@ public final class WebServer implements AutoCloseable {
     private static final int MOST_VIDEO_PAGES = 64;
     private static final int LARGEST_HEADER_BYTES = 8 << 10;
     private static final int LARGEST_INCOMING_MESSAGE_BYTES = 4 << 10;
+    /// Coded video can't be made smaller, and small deltas are not worth the work for each of many pages.
+    private static final List<ExtensionConfig> UNCOMPRESSED = List.of();
+
     private static final int LARGEST_OUTGOING_FRAME_BYTES = 64 << 20;
     private static final int SEND_BUFFER_BYTES = 256 << 10;
     private static final Duration IDLE = Duration.ofSeconds(60);
@@ -127,6 +132,7 @@ public final class WebServer implements AutoCloseable {
                     if (desk.picture().pages() >= MOST_PICTURE_PAGES) {
                         return turnAway(request, response, callback, 503);
                     }
+                    response.setExtensions(UNCOMPRESSED);
                     return socket("page", desk.picture()::join, desk.picture()::leave);
                 });
         container.addMapping(
@@ -136,6 +142,7 @@ public final class WebServer implements AutoCloseable {
                     if (feed == null || feed.pages() >= MOST_VIDEO_PAGES) {
                         return turnAway(request, response, callback, feed == null ? 404 : 503);
                     }
+                    response.setExtensions(UNCOMPRESSED);
                     return socket("video", feed::join, feed::leave);
                 });
     }

@@ -1,7 +1,9 @@
 package org.marsad.vision.decode;
 
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.global.avcodec;
 
@@ -94,6 +96,15 @@ public final class NalUnits {
             }
         }
         return sets.toByteArray();
+    }
+
+    /// The units of an access unit, in order, without start codes.
+    public static List<byte[]> split(byte[] unit) {
+        List<byte[]> units = new ArrayList<>();
+        for (int start = next(unit, 0); start < unit.length; start = next(unit, start)) {
+            units.add(Arrays.copyOfRange(unit, start, end(unit, start)));
+        }
+        return List.copyOf(units);
     }
 
     /// Where the next unit's header byte is, at or after an index; the length if there is none.

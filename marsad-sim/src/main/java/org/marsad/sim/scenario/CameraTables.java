@@ -1,0 +1,107 @@
+package org.marsad.sim.scenario;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.marsad.formats.toml.TomlTable;
+import org.marsad.geo.Attitude;
+import org.marsad.geo.EastNorthUp;
+import org.marsad.sensor.SensorId;
+import org.marsad.sensor.camera.Camera;
+import org.marsad.sensor.camera.CameraPose;
+import org.marsad.sensor.camera.CameraSigmas;
+import org.marsad.sensor.camera.Lens;
+import org.marsad.sim.light.CameraKind;
+import org.marsad.sim.world.World;
+
+/// Reads the cameras of a simulated site and draws how each one really hangs.
+final class CameraTables {
+
+    private static final double PIXELS = 0.7;
+    private static final double CLOCK_SECONDS = 0.01;
+
+    private final World world;
+    private final long seed;
+    private final Map<String, List<Span>> outages;
+
+    CameraTables(World world, long seed, Map<String, List<Span>> outages) {
+        this.world = world;
+        this.seed = seed;
+        this.outages = outages;
+    }
+
+    SimCamera camera(TomlTable table) {
+        String id = table.getString("id");
+        String tower = table.getString("tower");
+        Aim aim =
+                new Aim(
+                        table.getDoubleBetween("pan", -360, 360),
+                        table.getDoubleBetween("tilt", -90, 90),
+                        0);
+        Lens lens =
+                Lens.ofFieldOfView(
+                        even(table, "width"),
+                        even(table, "height"),
+                        Math.toRadians(table.getDoubleBetween("field_of_view", 0.5, 120)));
+        TomlTable sigma = table.getTable("sigma");
+        Aim errors =
+                new Aim(
+                        sigma.getDoubleBetween("pan", 0, 5),
+                        sigma.getDoubleBetween("tilt", 0, 5),
+                        sigma.getDoubleBetween("roll", 0, 5));
+        double place = sigma.getDoubleBetween("position", 0, 100);
+        CameraSigmas sigmas =
+                new CameraSigmas(
+                        place,
+                        Math.toRadians(errors.pan),
+                        Math.toRadians(errors.tilt),
+                        Math.toRadians(errors.roll),
+                        0,
+                        PIXELS,
+                        CLOCK_SECONDS);
+        EastNorthUp top = world.tower(tower).top();
+        Random chance = new Random(seed * 31 + id.hashCode());
+        Aim actual = aim.plus(errors, chance);
+        EastNorthUp hung =
+                top.plus(
+                        new EastNorthUp(
+                                place * chance.nextGaussian(),
+                                place * chance.nextGaussian(),
+                                place * chance.nextGaussian()));
+        return new SimCamera(
+                tower,
+                table.getTexts("name"),
+                table.getChoice("kind", CameraKind.class),
+                new Camera(new SensorId(id), aim.at(top), lens, sigmas),
+                new Camera(new SensorId(id), actual.at(hung), lens, sigmas),
+                table.getDoubleBetween("frame_rate", 1, 60),
+                table.getDoubleBetween("range", 10, 10_000),
+                outages.getOrDefault(id, List.of()));
+    }
+
+    private static int even(TomlTable table, String key) {
+        int pixels = table.getInt(key);
+        if (pixels < 64 || pixels > 4096 || pixels % 2 != 0) {
+            throw table.bad(key, "expected an even number of pixels, 64 to 4096, was " + pixels);
+        }
+        return pixels;
+    }
+
+    /// Degrees.
+    private record Aim(double pan, double tilt, double roll) {
+
+        Aim plus(Aim sigmas, Random chance) {
+            return new Aim(
+                    pan + sigmas.pan * chance.nextGaussian(),
+                    tilt + sigmas.tilt * chance.nextGaussian(),
+                    roll + sigmas.roll * chance.nextGaussian());
+        }
+
+        CameraPose at(EastNorthUp place) {
+            return new CameraPose(
+                    place,
+                    Attitude.ofPanTiltRoll(
+                            Math.toRadians(pan), Math.toRadians(tilt), Math.toRadians(roll)));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.marsad.station.cli;
+
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.CountDownLatch;
+import org.marsad.station.run.Station;
+
+/// A station in this process, from the line that says it is ready until Ctrl-C or a TERM signal.
+final class Serving {
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    /// @param close what ends with the process, in this order
+    Serving(AutoCloseable... close) {
+        Thread stop = new Thread(() -> stop(close), "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+    }
+
+    private void stop(AutoCloseable... close) {
+        try {
+            for (AutoCloseable each : close) {
+                each.close();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("could not stop cleanly", e);
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    /// The one line that scripts wait for.
+    void announce(Station station) {
+        long started = ManagementFactory.getRuntimeMXBean().getStartTime();
+        System.out.printf(
+                "ready %s in %d ms%n", station.url(), System.currentTimeMillis() - started);
+        System.out.flush();
+    }
+
+    void awaitStop() throws InterruptedException {
+        stopped.await();
+    }
+}

@@ -1,0 +1,113 @@
+package org.marsad.station.demo;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.marsad.geo.EastNorthUp;
+import org.marsad.geo.Geodetic;
+import org.marsad.geo.LocalFrame;
+import org.marsad.sim.live.LiveSite;
+import org.marsad.sim.scenario.Scenario;
+import org.marsad.sim.scenario.SimCamera;
+import org.marsad.sim.world.Feature;
+import org.marsad.sim.world.Tower;
+import org.marsad.sim.world.World;
+import org.marsad.station.config.SiteLayout;
+import org.marsad.station.run.BeaconSource;
+import org.marsad.station.run.StationPlan;
+import org.marsad.station.serve.ServeAddress;
+import org.marsad.vision.capture.VideoAddress;
+
+/// Turns a scenario into a station's plan.
+public final class SimulatedSite {
+
+    private static final Set<Feature.Kind> LINES =
+            Set.of(Feature.Kind.ROAD, Feature.Kind.TRACK, Feature.Kind.WADI, Feature.Kind.FENCE);
+
+    private SimulatedSite() {}
+
+    public static StationPlan plan(
+            Scenario scenario, LiveSite live, ServeAddress address, Path dataFolder) {
+        List<StationPlan.CameraPlan> cameras =
+                scenario.cameras().stream()
+                        .map(
+                                camera ->
+                                        new StationPlan.CameraPlan(
+                                                camera.id(),
+                                                VideoAddress.of(live.address(camera.id())),
+                                                _ -> camera.told(),
+                                                camera.rangeMetres()))
+                        .toList();
+        List<BeaconSource> beacons =
+                scenario.beacons().stream()
+                        .<BeaconSource>map(beacon -> station -> live.send(beacon, station))
+                        .toList();
+        return new StationPlan(
+                layout(scenario),
+                true,
+                scenario.world().relief()::elevationGrid,
+                cameras,
+                beacons,
+                scenario.zones(),
+                address,
+                dataFolder);
+    }
+
+    static SiteLayout layout(Scenario scenario) {
+        World world = scenario.world();
+        LocalFrame frame = world.frame();
+        return new SiteLayout(
+                world.name(),
+                world.timeZone(),
+                frame,
+                world.towers().stream().map(tower -> tower(tower, frame)).toList(),
+                scenario.cameras().stream().map(camera -> camera(camera, world)).toList(),
+                drawing(world));
+    }
+
+    private static SiteLayout.Tower tower(Tower tower, LocalFrame frame) {
+        return new SiteLayout.Tower(
+                tower.id(),
+                tower.name(),
+                SiteLayout.TowerKind.TOWER,
+                frame.toGeodetic(tower.foot()),
+                tower.mastMetres());
+    }
+
+    private static SiteLayout.CameraSite camera(SimCamera camera, World world) {
+        Tower tower = world.tower(camera.tower());
+        EastNorthUp forward = camera.told().pose().attitude().toLocal(0, 0, 1);
+        return new SiteLayout.CameraSite(
+                camera.id(),
+                camera.tower(),
+                camera.name(),
+                world.frame().toGeodetic(tower.foot()),
+                tower.mastMetres(),
+                Math.atan2(forward.eastMetres(), forward.northMetres()),
+                camera.told().lens(),
+                new SiteLayout.Reach(camera.rangeMetres(), List.of()));
+    }
+
+    private static SiteLayout.Drawing drawing(World world) {
+        List<SiteLayout.Shape> lines = new ArrayList<>();
+        List<SiteLayout.Shape> areas = new ArrayList<>();
+        List<SiteLayout.Place> places = new ArrayList<>();
+        for (Feature feature : world.features()) {
+            List<Geodetic> points =
+                    feature.points().stream().map(world.frame()::toGeodetic).toList();
+            if (feature.kind() == Feature.Kind.PLACE) {
+                places.add(new SiteLayout.Place(feature.name(), points.getFirst()));
+            } else {
+                (LINES.contains(feature.kind()) ? lines : areas)
+                        .add(
+                                new SiteLayout.Shape(
+                                        feature.kind().name().toLowerCase(Locale.ROOT),
+                                        feature.name(),
+                                        points));
+            }
+        }
+        return new SiteLayout.Drawing(lines, areas, places);
+    }
+}
