@@ -16,19 +16,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.marsad.alert.Zone;
-import org.marsad.follow.Follower;
-import org.marsad.follow.FollowerSettings;
 import org.marsad.formats.geojson.NamedZone;
 import org.marsad.formats.geojson.ZonesGeoJson;
-import org.marsad.locate.Locator;
 import org.marsad.locate.Scan;
 import org.marsad.picture.Picture;
 import org.marsad.pipeline.Fusion;
-import org.marsad.pipeline.Pipeline;
 import org.marsad.sensor.SensorHealth;
 import org.marsad.sensor.SensorId;
 import org.marsad.sensor.camera.Camera;
-import org.marsad.sensor.camera.ExpectedSize;
 import org.marsad.station.serve.Desk;
 import org.marsad.station.serve.WebServer;
 import org.marsad.station.sink.AlertLog;
@@ -41,8 +36,6 @@ import org.marsad.station.store.Store;
 import org.marsad.station.store.StoreUnavailable;
 import org.marsad.station.store.ZoneBook;
 import org.marsad.terrain.Terrain;
-import org.marsad.vision.motion.MotionDetector;
-import org.marsad.vision.motion.MotionSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,9 +51,11 @@ import org.slf4j.LoggerFactory;
 public final class Station implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Station.class);
-    private static final Duration REORDER_WINDOW = Duration.ofMillis(400);
+
+    /// How late a scan may come and still be put in order.
+    public static final Duration REORDER_WINDOW = Duration.ofMillis(400);
+
     private static final Duration BETWEEN_REPORTS = Duration.ofMinutes(1);
-    private static final double TERRAIN_SIGMA_METRES = 0.5;
     private static final SensorId GROUND = new SensorId("ground");
 
     private final StationPlan plan;
@@ -294,21 +289,13 @@ public final class Station implements AutoCloseable {
         for (CameraWatch watch : cameras) {
             Camera camera = placed.get(watch.id());
             if (camera != null) {
-                watch.analyse(sight(camera, watch.rangeMetres(), terrain));
+                watch.analyse(CameraSight.of(camera, watch.rangeMetres(), terrain));
             }
         }
     }
 
     private void onNoGround(String why) {
         fuse.report(new SensorHealth(GROUND, SensorHealth.State.UNFIT, clock.instant(), why));
-    }
-
-    private static Pipeline.Sight sight(Camera camera, double rangeMetres, Terrain terrain) {
-        ExpectedSize size = new ExpectedSize(camera, terrain, rangeMetres);
-        return Pipeline.Sight.calibrated(
-                new MotionDetector(MotionSettings.DEFAULT, size::findPersonHeightPixels),
-                new Follower(FollowerSettings.standard()),
-                new Locator(camera, terrain, TERRAIN_SIGMA_METRES, rangeMetres));
     }
 
     private static List<Zone> coreZones(List<NamedZone> zones) {

@@ -34,6 +34,7 @@ public final class WebServer implements AutoCloseable {
     private static final int MOST_VIDEO_PAGES = 64;
     private static final int LARGEST_HEADER_BYTES = 8 << 10;
     private static final int LARGEST_INCOMING_MESSAGE_BYTES = 4 << 10;
+
     /// Coded video can't be made smaller, and small deltas are not worth the work for each of many pages.
     private static final List<ExtensionConfig> UNCOMPRESSED = List.of();
 

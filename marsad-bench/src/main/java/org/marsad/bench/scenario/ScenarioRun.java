@@ -1,0 +1,153 @@
+package org.marsad.bench.scenario;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.marsad.alert.Alert;
+import org.marsad.formats.geojson.NamedZone;
+import org.marsad.locate.Scan;
+import org.marsad.picture.Picture;
+import org.marsad.pipeline.Fusion;
+import org.marsad.pipeline.Pipeline;
+import org.marsad.sim.scenario.BeaconScript;
+import org.marsad.sim.scenario.Scenario;
+import org.marsad.sim.scenario.SimCamera;
+import org.marsad.station.run.Station;
+import org.marsad.track.Track;
+
+/// A whole scenario: the cameras one beside the other, then all scans in order of arrival.
+///
+/// @param shown the actors that some camera could have seen, by second of the night
+/// @param tracks in the picture, by second of the night
+public record ScenarioRun(
+        Scenario scenario,
+        Map<Integer, List<String>> shown,
+        Map<Integer, List<Track>> tracks,
+        List<Raised> raised) {
+
+    /// Any day will do; this one is fixed, so that every run is the same.
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 20);
+
+    /// An alert, or one more firing that joined it.
+    ///
+    /// @param atSeconds of the night, when a watch-keeper could see it
+    public record Raised(Alert alert, double atSeconds) {}
+
+    /// @param folder where the cameras' clips are kept
+    public static ScenarioRun of(Scenario scenario, Path folder)
+            throws IOException, InterruptedException {
+        Instant start =
+                ZonedDateTime.of(DAY, scenario.night().start(), scenario.world().timeZone())
+                        .toInstant();
+        List<CameraTake> takes = takes(scenario, start, folder);
+        Map<Integer, List<String>> shown = new TreeMap<>();
+        List<Scan> scans = new ArrayList<>(beacons(scenario, start));
+        for (CameraTake take : takes) {
+            scans.addAll(take.scans());
+            take.shown()
+                    .forEach(
+                            (second, ids) ->
+                                    shown.computeIfAbsent(second, _ -> new ArrayList<>())
+                                            .addAll(ids));
+        }
+        scans.sort(
+                Comparator.comparing(Scan::arrivalTime)
+                        .thenComparing(scan -> scan.sensor().value()));
+        Fused fused = new Fused(start);
+        fused.run(scenario, scans);
+        return new ScenarioRun(scenario, shown, fused.tracks, fused.raised);
+    }
+
+    private static List<CameraTake> takes(Scenario scenario, Instant start, Path folder)
+            throws IOException, InterruptedException {
+        int threads = Runtime.getRuntime().availableProcessors();
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            List<Future<CameraTake>> futures = new ArrayList<>();
+            for (SimCamera camera : scenario.cameras()) {
+                Path clip = folder.resolve(camera.id() + ".mp4");
+                Callable<CameraTake> take = () -> CameraTake.of(scenario, camera, start, clip);
+                futures.add(pool.submit(take));
+            }
+            List<CameraTake> takes = new ArrayList<>();
+            for (Future<CameraTake> future : futures) {
+                takes.add(future.get());
+            }
+            return takes;
+        } catch (ExecutionException e) {
+            throw new IOException("a camera could not be played: " + e.getCause(), e);
+        }
+    }
+
+    private static List<Scan> beacons(Scenario scenario, Instant start) {
+        List<Scan> scans = new ArrayList<>();
+        for (BeaconScript beacon : scenario.beacons()) {
+            long last = (long) (scenario.night().seconds() / beacon.everySeconds());
+            for (long n = 1; n < last; n++) {
+                double seconds = n * beacon.everySeconds();
+                beacon.findScan(
+                                seconds,
+                                start.plusNanos(Math.round(seconds * 1e9)),
+                                n,
+                                scenario.world().relief())
+                        .ifPresent(scans::add);
+            }
+        }
+        return scans;
+    }
+
+    /// The fuse thread's work, on a virtual clock.
+    private static final class Fused {
+
+        private final Instant start;
+        private final Map<Integer, List<Track>> tracks = new TreeMap<>();
+        private final List<Raised> raised = new ArrayList<>();
+        private final Map<String, Integer> counts = new LinkedHashMap<>();
+
+        Fused(Instant start) {
+            this.start = start;
+        }
+
+        void run(Scenario scenario, List<Scan> scans) {
+            Fusion fusion =
+                    new Fusion(Fusion.Settings.standard().withWindow(Station.REORDER_WINDOW));
+            fusion.replaceZones(scenario.zones().stream().map(NamedZone::zone).toList());
+            int next = 0;
+            for (Scan scan : scans) {
+                double now = seconds(scan.arrivalTime());
+                while (next < now) {
+                    tracks.put(next, fusion.picture().tracks());
+                    next++;
+                }
+                take(Pipeline.fuse(fusion, scan, Pipeline.Probe.NONE), now);
+            }
+        }
+
+        private void take(Picture picture, double now) {
+            for (Alert alert : picture.alerts()) {
+                int before = Optional.ofNullable(counts.put(alert.id(), alert.count())).orElse(0);
+                if (alert.count() > before) {
+                    raised.add(new Raised(alert, now));
+                }
+            }
+        }
+
+        private double seconds(Instant time) {
+            return Duration.between(start, time).toNanos() * 1e-9;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.marsad.station.run;
+
+import org.marsad.follow.Follower;
+import org.marsad.follow.FollowerSettings;
+import org.marsad.locate.Locator;
+import org.marsad.pipeline.Pipeline;
+import org.marsad.sensor.camera.Camera;
+import org.marsad.sensor.camera.ExpectedSize;
+import org.marsad.terrain.Terrain;
+import org.marsad.vision.motion.MotionDetector;
+import org.marsad.vision.motion.MotionSettings;
+
+/// How the station analyses a camera that knows its place.
+public final class CameraSight {
+
+    private static final double TERRAIN_SIGMA_METRES = 0.5;
+
+    private CameraSight() {}
+
+    public static Pipeline.Sight of(Camera camera, double rangeMetres, Terrain terrain) {
+        ExpectedSize size = new ExpectedSize(camera, terrain, rangeMetres);
+        return Pipeline.Sight.calibrated(
+                new MotionDetector(MotionSettings.DEFAULT, size::findPersonHeightPixels),
+                new Follower(FollowerSettings.standard()),
+                new Locator(camera, terrain, TERRAIN_SIGMA_METRES, rangeMetres));
+    }
+}
