@@ -109,6 +109,10 @@ final class ActorTables {
             route.halt(step.getDoubleBetween("halt", 0.1, 86_400));
             return;
         }
+        if (!step.has("to") && !step.has("along")) {
+            step.finish();
+            throw step.bad("to", "missing; a step has one of to, along and halt");
+        }
         List<List<Double>> places =
                 step.has("along") ? step.listPoints("along", 2) : List.of(step.listNumbers("to"));
         for (List<Double> place : places) {
