@@ -14,6 +14,7 @@ import org.marsad.pipeline.Pipeline;
 import org.marsad.sensor.Frame;
 import org.marsad.sim.actor.ActorState;
 import org.marsad.sim.film.Film;
+import org.marsad.sim.light.CameraKind;
 import org.marsad.sim.render.Sighting;
 import org.marsad.sim.scenario.Scenario;
 import org.marsad.sim.scenario.SimCamera;
@@ -93,6 +94,7 @@ record CameraTake(List<Scan> scans, Map<Integer, List<String>> shown) {
         Pipeline.Sight sight =
                 CameraSight.of(
                         camera.told(),
+                        camera.kind() == CameraKind.THERMAL,
                         camera.rangeMetres(),
                         scenario.world().relief().elevationGrid());
         List<Scan> scans = new ArrayList<>();

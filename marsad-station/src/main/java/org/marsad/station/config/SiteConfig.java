@@ -29,9 +29,14 @@ public record SiteConfig(
         return new SiteFile(file).read();
     }
 
+    /// @param thermal whether it sees heat instead of light
     /// @param rangeMetres how far over the ground its pictures are of use
     public record SiteCamera(
-            SensorId id, VideoAddress address, CameraMount mount, double rangeMetres) {}
+            SensorId id,
+            VideoAddress address,
+            CameraMount mount,
+            boolean thermal,
+            double rangeMetres) {}
 
     /// Where the heights of the ground are from.
     ///

@@ -101,6 +101,7 @@ final class SiteFile {
                     new SensorId(id),
                     VideoAddress.of(address),
                     CameraMount.read(camera),
+                    camera.getBoolean("thermal", false),
                     camera.has("range") ? camera.getDoubleBetween("range", 10, 50_000) : 2_500);
         } catch (IllegalArgumentException e) {
             throw camera.bad("id", "'%s': %s".formatted(id, e.getMessage()));

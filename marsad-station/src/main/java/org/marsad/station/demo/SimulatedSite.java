@@ -8,6 +8,7 @@ import java.util.Set;
 import org.marsad.geo.EastNorthUp;
 import org.marsad.geo.Geodetic;
 import org.marsad.geo.LocalFrame;
+import org.marsad.sim.light.CameraKind;
 import org.marsad.sim.live.LiveSite;
 import org.marsad.sim.scenario.Scenario;
 import org.marsad.sim.scenario.SimCamera;
@@ -38,6 +39,7 @@ public final class SimulatedSite {
                                                 camera.id(),
                                                 VideoAddress.of(live.address(camera.id())),
                                                 _ -> camera.told(),
+                                                camera.kind() == CameraKind.THERMAL,
                                                 camera.rangeMetres()))
                         .toList();
         List<BeaconSource> beacons =

@@ -17,10 +17,14 @@ public final class CameraSight {
 
     private CameraSight() {}
 
-    public static Pipeline.Sight of(Camera camera, double rangeMetres, Terrain terrain) {
+    /// @param thermal whether it sees heat instead of light
+    public static Pipeline.Sight of(
+            Camera camera, boolean thermal, double rangeMetres, Terrain terrain) {
         ExpectedSize size = new ExpectedSize(camera, terrain, rangeMetres);
         return Pipeline.Sight.calibrated(
-                new MotionDetector(MotionSettings.DEFAULT, size::findPersonHeightPixels),
+                new MotionDetector(
+                        thermal ? MotionSettings.THERMAL : MotionSettings.DEFAULT,
+                        size::findPersonHeightPixels),
                 new Follower(FollowerSettings.standard()),
                 new Locator(camera, terrain, TERRAIN_SIGMA_METRES, rangeMetres));
     }

@@ -64,6 +64,10 @@ final class CameraWatch implements CameraLoop.Outlet, AutoCloseable {
         return plan.id();
     }
 
+    boolean isThermal() {
+        return plan.thermal();
+    }
+
     double rangeMetres() {
         return plan.rangeMetres();
     }

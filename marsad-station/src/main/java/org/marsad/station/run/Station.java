@@ -289,7 +289,8 @@ public final class Station implements AutoCloseable {
         for (CameraWatch watch : cameras) {
             Camera camera = placed.get(watch.id());
             if (camera != null) {
-                watch.analyse(CameraSight.of(camera, watch.rangeMetres(), terrain));
+                watch.analyse(
+                        CameraSight.of(camera, watch.isThermal(), watch.rangeMetres(), terrain));
             }
         }
     }

@@ -41,6 +41,7 @@ public record StationPlan(
                             terrain ->
                                     camera.mount()
                                             .camera(camera.id(), terrain, config.layout().frame()),
+                            camera.thermal(),
                             camera.rangeMetres()));
         }
         return new StationPlan(
@@ -55,7 +56,10 @@ public record StationPlan(
     }
 
     /// A camera that is watched. Its place is worked out when the ground is known.
-    public record CameraPlan(SensorId id, VideoAddress address, Mount mount, double rangeMetres) {}
+    ///
+    /// @param thermal whether it sees heat instead of light
+    public record CameraPlan(
+            SensorId id, VideoAddress address, Mount mount, boolean thermal, double rangeMetres) {}
 
     /// Puts a camera on the ground.
     public interface Mount {

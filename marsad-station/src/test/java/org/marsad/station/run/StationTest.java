@@ -223,6 +223,7 @@ class StationTest {
                                 new SensorId("t1"),
                                 VideoAddress.of("rtsp://admin:hunter2@127.0.0.1:1/stream"),
                                 Cameras.above(30),
+                                false,
                                 2_500)),
                 plan.beacons(),
                 plan.zones(),

@@ -9,6 +9,9 @@ final class CloserLook {
     static final byte WEAK = 2;
     static final byte STRONG = 3;
 
+    private static final int DARK = 110;
+    private static final int GREY_CHROMA = 3;
+
     private final SceneMemory memory;
     private final MotionSettings settings;
 
@@ -38,10 +41,32 @@ final class CloserLook {
         if (memory.isKnown(i, colour, reach, chromaReach)) {
             return BACKGROUND;
         }
-        if (isShadow(picture, x, y)) {
+        if (isShadow(picture, x, y) || isLit(picture, x, y)) {
             return SHADOW;
         }
         return memory.isKnown(i, colour, 2 * reach, 2 * chromaReach) ? WEAK : STRONG;
+    }
+
+    /// Light of lamps that falls on dark ground: brighter, but with the ground's own texture. Only at night, when the
+    /// picture has no colour: by day it would take the flat side of a white lorry for light.
+    private boolean isLit(WorkingPicture picture, int x, int y) {
+        int i = y * picture.width + x;
+        int ground = memory.mean(i);
+        int luma = picture.luma[i] & 0xff;
+        if (!settings.lamps()
+                || x < 2
+                || y < 2
+                || x >= picture.width - 2
+                || y >= picture.height - 2
+                || ground > DARK
+                || luma <= ground + 3) {
+            return false;
+        }
+        int chroma = picture.chromaIndex(x, y);
+        boolean grey =
+                Math.abs((picture.blue[chroma] & 0xff) - 128) <= GREY_CHROMA
+                        && Math.abs((picture.red[chroma] & 0xff) - 128) <= GREY_CHROMA;
+        return grey && keepsTexture(picture, i, (luma << 8) / Math.max(1, ground), luma / 16.0);
     }
 
     private boolean isShadow(WorkingPicture picture, int x, int y) {
@@ -67,12 +92,12 @@ final class CloserLook {
                 || Math.abs(red - ((redThen * ratio) >> 8)) > tolerance) {
             return false;
         }
-        return keepsTexture(picture, i, ratio);
+        return keepsTexture(picture, i, ratio, 0);
     }
 
     /// Is the darkening the same all around? The mean square of what is left after scaling the ground's
-    /// 3 × 3 surroundings must stay near the noise.
-    private boolean keepsTexture(WorkingPicture picture, int i, int ratio) {
+    /// 3 × 3 surroundings must stay near the noise, or near the slope that a beam of light has, grey levels.
+    private boolean keepsTexture(WorkingPicture picture, int i, int ratio, double slope) {
         int width = picture.width;
         int sum = 0;
         int squares = 0;
@@ -88,7 +113,7 @@ final class CloserLook {
         }
         double mean = sum / 9.0;
         double variance = squares / 9.0 - mean * mean;
-        double sigma = 2 + noise / (9.0 * 256);
+        double sigma = 2 + slope + noise / (9.0 * 256);
         return variance < 4 * sigma * sigma;
     }
 }

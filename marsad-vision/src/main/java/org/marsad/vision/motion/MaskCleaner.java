@@ -1,56 +1,127 @@
 package org.marsad.vision.motion;
 
+import java.util.Arrays;
+
 /// From labels with specks and pinholes to a solid mask.
 final class MaskCleaner {
 
+    /// Of 25.
+    private static final int MAJORITY = 13;
+
+    private static final int REACH = 2;
+    private static final int ROWS = Tiles.SIZE + 2 * REACH;
+
+    /// Rounds in which strong pixels next to the mask join it: legs and heads of far people are one or two
+    /// pixels wide and no majority anywhere.
+    private static final int JOINING_ROUNDS = 2;
+
     private final int width;
     private final int height;
-    private final byte[] rowSums;
+    private final int[] sums = new int[ROWS * Tiles.SIZE];
+    private int[] joining = new int[256];
 
     MaskCleaner(int width, int height) {
         this.width = width;
         this.height = height;
-        this.rowSums = new byte[width * height];
     }
 
-    /// A 5 × 5 majority of the foreground labels; strong pixels that hold together in at least a
-    /// 2 × 2 stay even when they are too few for a majority.
+    /// A 5 × 5 majority of the foreground labels; then strong pixels that touch what is left join it. Only tiles
+    /// that are busy are looked at; the mask is 0 everywhere else.
     void clean(byte[] labels, byte[] mask, Tiles tiles) {
-        for (int y = 0; y < height; y++) {
-            sumRow(labels, y);
-        }
         for (int ty = 0; ty < tiles.down; ty++) {
             for (int tx = 0; tx < tiles.across; tx++) {
-                if (tiles.active[ty * tiles.across + tx]) {
-                    cleanTile(mask, tx * Tiles.SIZE, ty * Tiles.SIZE);
+                int tile = ty * tiles.across + tx;
+                if (tiles.active[tile]) {
+                    cleanTile(labels, mask, tx * Tiles.SIZE, ty * Tiles.SIZE);
+                } else if (tiles.busy[tile]) {
+                    clearTile(mask, tx * Tiles.SIZE, ty * Tiles.SIZE);
                 }
             }
         }
-    }
-
-    private void sumRow(byte[] labels, int y) {
-        int row = y * width;
-        for (int x = 0; x < width; x++) {
-            int sum = 0;
-            for (int dx = Math.max(0, x - 2); dx <= Math.min(width - 1, x + 2); dx++) {
-                sum += (labels[row + dx] >= 2 ? 1 : 0);
-            }
-            rowSums[row + x] = (byte) sum;
+        for (int round = 0; round < JOINING_ROUNDS; round++) {
+            joinStrong(labels, mask, tiles);
         }
     }
 
-    private void cleanTile(byte[] mask, int left, int top) {
+    void clearTile(byte[] map, int left, int top) {
         int right = Math.min(width, left + Tiles.SIZE);
         int bottom = Math.min(height, top + Tiles.SIZE);
         for (int y = top; y < bottom; y++) {
-            for (int x = left; x < right; x++) {
-                int sum = 0;
-                for (int dy = Math.max(0, y - 2); dy <= Math.min(height - 1, y + 2); dy++) {
-                    sum += rowSums[dy * width + x];
-                }
-                mask[y * width + x] = (byte) (sum >= 13 ? 255 : 0);
+            Arrays.fill(map, y * width + left, y * width + right, (byte) 0);
+        }
+    }
+
+    private void cleanTile(byte[] labels, byte[] mask, int left, int top) {
+        int columns = Math.min(width, left + Tiles.SIZE) - left;
+        int bottom = Math.min(height, top + Tiles.SIZE);
+        for (int r = 0; r < ROWS; r++) {
+            int y = top - REACH + r;
+            for (int c = 0; c < columns; c++) {
+                sums[r * Tiles.SIZE + c] = y < 0 || y >= height ? 0 : rowSum(labels, left + c, y);
             }
         }
+        for (int y = top; y < bottom; y++) {
+            for (int c = 0; c < columns; c++) {
+                int sum = 0;
+                for (int r = y - top; r <= y - top + 2 * REACH; r++) {
+                    sum += sums[r * Tiles.SIZE + c];
+                }
+                mask[y * width + left + c] = (byte) (sum >= MAJORITY ? 255 : 0);
+            }
+        }
+    }
+
+    private int rowSum(byte[] labels, int x, int y) {
+        int sum = 0;
+        int last = Math.min(width - 1, x + REACH);
+        for (int k = Math.max(0, x - REACH); k <= last; k++) {
+            sum += labels[y * width + k] >= CloserLook.WEAK ? 1 : 0;
+        }
+        return sum;
+    }
+
+    private void joinStrong(byte[] labels, byte[] mask, Tiles tiles) {
+        int count = 0;
+        for (int ty = 0; ty < tiles.down; ty++) {
+            for (int tx = 0; tx < tiles.across; tx++) {
+                if (tiles.active[ty * tiles.across + tx]) {
+                    count = collect(labels, mask, tx * Tiles.SIZE, ty * Tiles.SIZE, count);
+                }
+            }
+        }
+        for (int k = 0; k < count; k++) {
+            mask[joining[k]] = (byte) 255;
+        }
+    }
+
+    private int collect(byte[] labels, byte[] mask, int left, int top, int before) {
+        int count = before;
+        int right = Math.min(width - 1, left + Tiles.SIZE);
+        int bottom = Math.min(height - 1, top + Tiles.SIZE);
+        for (int y = Math.max(1, top); y < bottom; y++) {
+            for (int x = Math.max(1, left); x < right; x++) {
+                int i = y * width + x;
+                if (labels[i] == CloserLook.STRONG && mask[i] == 0 && touches(mask, i)) {
+                    if (count == joining.length) {
+                        joining = Arrays.copyOf(joining, 2 * count);
+                    }
+                    joining[count++] = i;
+                }
+            }
+        }
+        return count;
+    }
+
+    private boolean touches(byte[] mask, int i) {
+        return (mask[i - 1]
+                        | mask[i + 1]
+                        | mask[i - width - 1]
+                        | mask[i - width]
+                        | mask[i - width + 1]
+                        | mask[i + width - 1]
+                        | mask[i + width]
+                        | mask[i + width + 1])
+                != 0;
     }
 
     /// Fills what a blob encloses completely.

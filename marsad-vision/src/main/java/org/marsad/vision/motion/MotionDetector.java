@@ -14,6 +14,9 @@ public final class MotionDetector implements Detector {
 
     private static final int LEARNING_FRAMES = 10;
 
+    /// How fast the mean of a pixel follows.
+    private static final double MEAN_SECONDS = 4;
+
     private final MotionSettings settings;
     private final SizePrior sizePrior;
     private PersonHeights heights;
@@ -24,7 +27,9 @@ public final class MotionDetector implements Detector {
     private MaskCleaner cleaner = new MaskCleaner(1, 1);
     private byte[] labels = new byte[1];
     byte[] mask = new byte[1];
-    private byte[] age = new byte[1];
+    private BlobFinder finder = new BlobFinder(1, 1);
+    private SceneKeeper keeper;
+    private final Rhythm rhythm = new Rhythm();
     private final List<int[]> learning = new ArrayList<>();
     private boolean watching;
 
@@ -36,13 +41,18 @@ public final class MotionDetector implements Detector {
         this.settings = settings;
         this.sizePrior = sizePrior;
         this.heights = new PersonHeights(sizePrior, picture);
+        this.keeper = new SceneKeeper(picture, memory, settings);
     }
 
     private List<Detection> detections(Frame frame) {
         double scale = picture.scale;
-        ThingFinder finder = new ThingFinder(heights, settings.leastAreaPixels() / (scale * scale));
+        ThingFinder things =
+                new ThingFinder(
+                        heights,
+                        settings.lamps() ? new LampFinder(picture, memory) : null,
+                        settings.leastAreaPixels() / (scale * scale));
         List<Detection> detections = new ArrayList<>();
-        for (SeenThing thing : finder.find(blobs, mask, picture.width)) {
+        for (SeenThing thing : things.find(blobs, mask, picture.width)) {
             double left = Math.max(0, thing.left() * scale);
             double top = Math.max(0, thing.top() * scale);
             double right = Math.min(picture.frameWidth, thing.right() * scale);
@@ -66,12 +76,13 @@ public final class MotionDetector implements Detector {
             startAfresh(frame);
         }
         picture.take(frame);
+        rhythm.took(frame.stamp().exposureTime());
         if (!watching) {
             learn();
             return List.of();
         }
-        look();
-        return detections(frame);
+        look(rhythm.secondsPerPicture());
+        return watching ? detections(frame) : List.of();
     }
 
     private void startAfresh(Frame frame) {
@@ -82,14 +93,20 @@ public final class MotionDetector implements Detector {
         cleaner = new MaskCleaner(picture.width, picture.height);
         labels = new byte[pixels];
         mask = new byte[pixels];
-        age = new byte[pixels];
+        finder = new BlobFinder(picture.width, picture.height);
         heights = new PersonHeights(sizePrior, picture);
         relearn();
     }
 
+    /// Begins anew with an empty mask: after a start, a turn of the camera, a switch of lights.
     private void relearn() {
         watching = false;
         learning.clear();
+        blobs = List.of();
+        Arrays.fill(labels, CloserLook.BACKGROUND);
+        Arrays.fill(mask, (byte) 0);
+        tiles.forget();
+        keeper = new SceneKeeper(picture, memory, settings);
     }
 
     private void learn() {
@@ -111,72 +128,42 @@ public final class MotionDetector implements Detector {
         return watching;
     }
 
-    private void look() {
+    private void look(double secondsPerPicture) {
         tiles.clear();
         int contrast = (int) (settings.contrastGrey() * 256);
+        int follow = Math.max(1, (int) (4096 * secondsPerPicture / MEAN_SECONDS));
         for (int y = 0; y < picture.height; y++) {
             int row = y * picture.width;
             int tileRow = y / Tiles.SIZE * tiles.across;
             for (int x = 0; x < picture.width; x += Tiles.SIZE) {
                 int to = Math.min(picture.width, x + Tiles.SIZE);
-                int changed = memory.look(picture.luma, row + x, row + to, contrast, 60);
+                int changed = memory.look(picture.luma, row + x, row + to, contrast, follow);
                 tiles.count(tileRow + x / Tiles.SIZE, changed);
             }
         }
+        if (tiles.changedPixels() > settings.relearnShare() * picture.luma.length) {
+            relearn();
+            return;
+        }
         tiles.activate(3);
-        Arrays.fill(labels, (byte) 0);
+        label();
+        cleaner.clean(labels, mask, tiles);
+        List<Blob> found = finder.find(mask);
+        for (Blob blob : found) {
+            cleaner.fillHoles(mask, blob);
+        }
+        blobs = keeper.keep(mask, labels, tiles, found, secondsPerPicture);
+    }
+
+    private void label() {
         CloserLook closer = new CloserLook(memory, settings);
         for (int ty = 0; ty < tiles.down; ty++) {
             for (int tx = 0; tx < tiles.across; tx++) {
-                if (tiles.active[ty * tiles.across + tx]) {
+                int tile = ty * tiles.across + tx;
+                if (tiles.active[tile]) {
                     closer.label(picture, labels, tx * Tiles.SIZE, ty * Tiles.SIZE);
-                }
-            }
-        }
-        Arrays.fill(mask, (byte) 0);
-        cleaner.clean(labels, mask, tiles);
-        blobs = new BlobFinder(picture.width, picture.height).find(mask);
-        for (Blob blob : blobs) {
-            cleaner.fillHoles(mask, blob);
-        }
-        remember();
-    }
-
-    private void remember() {
-        int n = picture.width * picture.height;
-        int every = 25;
-        for (int i = (memory.random() >>> 8) % every;
-                i < n;
-                i += 1 + (memory.random() >>> 8) % (2 * every - 1)) {
-            int u = memory.unrest[i] & 0xff;
-            if (u > 0) {
-                memory.unrest[i] = (byte) (u - (u >> 4) - 1);
-            }
-            if (mask[i] == 0) {
-                int x = i % picture.width;
-                int y = i / picture.width;
-                int colour = picture.colour(x, y);
-                memory.remember(i, colour);
-                int k = memory.neighbour(x, y, memory.random());
-                if (mask[k] == 0) {
-                    memory.remember(k, colour);
-                }
-            }
-        }
-        for (int i = 0; i < n; i++) {
-            if (mask[i] != 0) {
-                if (age[i] < 127) {
-                    age[i]++;
-                }
-            } else {
-                if (age[i] > 0) {
-                    raise(i, age[i] <= 2 ? 10 : 2);
-                    age[i] = 0;
-                } else if (labels[i] >= CloserLook.WEAK && !near(i)) {
-                    raise(i, 4);
-                    if ((memory.random() & 3) == 0) {
-                        memory.remember(i, picture.colour(i % picture.width, i / picture.width));
-                    }
+                } else if (tiles.busy[tile]) {
+                    cleaner.clearTile(labels, tx * Tiles.SIZE, ty * Tiles.SIZE);
                 }
             }
         }
@@ -202,22 +189,5 @@ public final class MotionDetector implements Detector {
 
     int label(int x, int y) {
         return labels[y * picture.width + x];
-    }
-
-    private boolean near(int i) {
-        int x = i % picture.width;
-        int y = i / picture.width;
-        for (int dy = Math.max(0, y - 2); dy <= Math.min(picture.height - 1, y + 2); dy++) {
-            for (int dx = Math.max(0, x - 2); dx <= Math.min(picture.width - 1, x + 2); dx++) {
-                if (mask[dy * picture.width + dx] != 0) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private void raise(int i, int by) {
-        memory.unrest[i] = (byte) Math.min(255, (memory.unrest[i] & 0xff) + by);
     }
 }

@@ -10,11 +10,13 @@ package org.marsad.vision.motion;
 ///     pixel asks for; suggested 7, up to 12 for a noisy thermal camera, down to 4 for faint things
 /// @param memorySeconds how long the model of a pixel remembers the looks of the background; suggested
 ///     20, more where waves or boughs come back slowly
-/// @param absorbSeconds a thing that has stopped stays foreground this long; suggested 120
+/// @param absorbSeconds a thing that has stopped stays foreground this long; suggested 600, so that
+///     someone who waits is not forgotten
 /// @param relearnShare share of the picture that must change at once to count as a new scene (camera
 ///     turned, lights switched); 0 to 1, suggested 0.6
 /// @param leastAreaPixels smallest thing that is reported, pixels of the full frame; suggested 12
 /// @param maxDetections most things reported in one frame, largest first; suggested 100
+/// @param lamps whether the camera sees the light of lamps; a thermal camera does not
 public record MotionSettings(
         int workingPixels,
         double contrastGrey,
@@ -23,10 +25,15 @@ public record MotionSettings(
         double relearnShare,
         double leastAreaPixels,
         int maxDetections,
+        boolean lamps,
         Shadow shadow) {
 
     public static final MotionSettings DEFAULT =
-            new MotionSettings(1_000_000, 7, 20, 120, 0.6, 12, 100, Shadow.DEFAULT);
+            new MotionSettings(1_000_000, 7, 20, 600, 0.6, 12, 100, true, Shadow.DEFAULT);
+
+    /// For a camera that sees heat.
+    public static final MotionSettings THERMAL =
+            new MotionSettings(1_000_000, 7, 20, 600, 0.6, 12, 100, false, Shadow.NONE);
 
     public MotionSettings {
         requirePositive("workingPixels", workingPixels);
@@ -53,6 +60,9 @@ public record MotionSettings(
     public record Shadow(double darkest, double chromaTolerance) {
 
         public static final Shadow DEFAULT = new Shadow(0.1, 1.5);
+
+        /// Nothing is taken for a shadow: heat casts none.
+        public static final Shadow NONE = new Shadow(1, 0);
 
         public Shadow {
             if (!(darkest > 0 && darkest <= 1) || !(chromaTolerance >= 0)) {

@@ -30,6 +30,11 @@ final class PersonCover {
     /// The parts' area as a share of the squared height.
     private static final double AREA = 0.15 * 0.15 + 0.4 * 0.30 + 0.45 * 0.24;
 
+    /// Least distance between two people, as shares of the height: across the picture, and down it.
+    private static final double ROOM_ACROSS = 0.3;
+
+    private static final double ROOM_ALONG = 0.35;
+
     private static final double[] SCALES = {0.92, 1, 1.08};
 
     private final PersonHeights heights;
@@ -41,6 +46,9 @@ final class PersonCover {
     private int width;
     private int height;
     private int[] sums = new int[0];
+
+    /// Whose places are taken while one more is looked for.
+    private List<Person> others = List.of();
 
     private record Person(double x, double foot, double height, int score) {}
 
@@ -63,6 +71,7 @@ final class PersonCover {
         List<Person> people = new ArrayList<>();
         while (people.size() < PEOPLE_LIMIT) {
             integrate(people, -1);
+            others = List.copyOf(people);
             Person best = best(left, left + width, top, top + height + margin, 1);
             if (best.score() < 0.35 * MOVING * AREA * best.height() * best.height()) {
                 break;
@@ -78,15 +87,17 @@ final class PersonCover {
             for (int k = 0; k < people.size(); k++) {
                 Person person = people.get(k);
                 integrate(people, k);
+                others = new ArrayList<>(people);
+                others.remove(k);
                 double reach = Math.max(2, person.height() / 6);
-                people.set(
-                        k,
+                Person fitted =
                         best(
                                 person.x() - reach,
                                 person.x() + reach,
                                 person.foot() - reach,
                                 person.foot() + reach,
-                                3));
+                                3);
+                people.set(k, fitted.score() == Integer.MIN_VALUE ? person : fitted);
             }
         }
     }
@@ -101,7 +112,7 @@ final class PersonCover {
             double stepX = stepY;
             for (double x = fromX; x <= toX; x += stepX) {
                 double tall = heights.at(x, y);
-                if (tall < 4) {
+                if (tall < 4 || isTaken(x, y, tall)) {
                     continue;
                 }
                 for (int s = 0; s < sizes; s++) {
@@ -116,6 +127,17 @@ final class PersonCover {
             }
         }
         return best;
+    }
+
+    /// Two people can't stand in one place: shoulder to shoulder they are half a metre apart.
+    private boolean isTaken(double x, double foot, double tall) {
+        for (Person other : others) {
+            if (Math.abs(other.x() - x) < ROOM_ACROSS * tall
+                    && Math.abs(other.foot() - foot) < ROOM_ALONG * tall) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int score(double x, double foot, double h) {

@@ -156,18 +156,4 @@ final class SceneMemory {
         }
         return changed;
     }
-
-    /// The whole scene became brighter or darker: every remembered luma goes through this table.
-    void relight(byte[] table) {
-        for (int i = 0; i < primary.length; i++) {
-            int state = primary[i];
-            int fine = state & 0xff;
-            int mean = table[(state >> 8) & 0xff] & 0xff;
-            primary[i] = (state & 0xffff0000) | (mean << 8) | fine;
-        }
-        for (int k = 0; k < samples.length; k++) {
-            int sample = samples[k];
-            samples[k] = (sample & 0xffff00) | (table[sample & 0xff] & 0xff);
-        }
-    }
 }

@@ -2,6 +2,8 @@ package org.marsad.vision.motion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// From blobs to things: where the size of people is known, blobs that may belong together are one patch
 /// which people explain; what no person explains, and everything else, keeps the blob's own box.
@@ -12,12 +14,23 @@ final class ThingFinder {
     /// What a person fills of the square of his height.
     private static final double PERSON_SHARE = 0.25;
 
+    /// Up to this height, working pixels, people are told apart only while they are few.
+    private static final double CROWD_TALL_PIXELS = 14;
+
+    private static final double CROWD_PEOPLE = 5;
+
+    /// More people than this in one patch are a crowd at any size, or no people at all.
+    private static final int MOST_PEOPLE = 10;
+
     private final PersonHeights heights;
+    private final @Nullable LampFinder lamps;
     private final double leastArea;
 
+    /// @param lamps absent for a camera that does not see them
     /// @param leastArea working pixels
-    ThingFinder(PersonHeights heights, double leastArea) {
+    ThingFinder(PersonHeights heights, @Nullable LampFinder lamps, double leastArea) {
         this.heights = heights;
+        this.lamps = lamps;
         this.leastArea = leastArea;
     }
 
@@ -28,19 +41,39 @@ final class ThingFinder {
             return things;
         }
         PersonCover cover = new PersonCover(heights, mask, width);
-        List<List<Blob>> patches = patches(blobs);
-        for (List<Blob> patch : patches) {
-            Blob hull = hull(patch);
-            double tall = heights.at((hull.left() + hull.right()) / 2.0, hull.bottom());
-            List<SeenThing> people =
-                    tall < 4 || isSolid(hull, tall) ? List.of() : cover.cover(hull);
-            if (people.isEmpty()) {
-                patch.forEach(blob -> addBlob(blob, things));
-            } else {
-                things.addAll(people);
-            }
+        for (List<Blob> patch : patches(blobs)) {
+            explain(patch, mask, cover, things);
         }
         return things;
+    }
+
+    private void explain(List<Blob> patch, byte[] mask, PersonCover cover, List<SeenThing> things) {
+        Blob hull = hull(patch);
+        double tall = heights.at((hull.left() + hull.right()) / 2.0, hull.bottom());
+        Optional<SeenThing> lamp = lamps == null ? Optional.empty() : lamps.find(hull, mask, tall);
+        if (lamp.isPresent()) {
+            things.add(lamp.get());
+            return;
+        }
+        if (isCrowd(hull, tall)) {
+            addBlob(hull, things);
+            return;
+        }
+        List<SeenThing> people = tall < 4 || isSolid(hull, tall) ? List.of() : cover.cover(hull);
+        if (people.size() > MOST_PEOPLE) {
+            addBlob(hull, things);
+        } else if (people.isEmpty()) {
+            patch.forEach(blob -> addBlob(blob, things));
+        } else {
+            things.addAll(people);
+        }
+    }
+
+    /// Many small things that touch each other in the picture can't be counted: they are one herd or crowd.
+    private static boolean isCrowd(Blob hull, double tall) {
+        return tall < CROWD_TALL_PIXELS
+                && hull.area() > CROWD_PEOPLE * PERSON_SHARE * tall * tall
+                && hull.width() > 2 * tall;
     }
 
     /// A vehicle fills its box and is larger than a person; people in a group leave gaps.

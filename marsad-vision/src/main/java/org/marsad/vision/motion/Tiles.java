@@ -11,18 +11,30 @@ final class Tiles {
     final int across;
     final int down;
     final boolean[] active;
+
+    /// On in this picture or the one before: nothing else can hold labels, mask or age.
+    final boolean[] busy;
+
     private final int[] changed;
 
     Tiles(int width, int height) {
         this.across = (width + SIZE - 1) / SIZE;
         this.down = (height + SIZE - 1) / SIZE;
         this.active = new boolean[across * down];
+        this.busy = new boolean[across * down];
         this.changed = new int[across * down];
     }
 
     void clear() {
         Arrays.fill(changed, 0);
+        System.arraycopy(active, 0, busy, 0, active.length);
         Arrays.fill(active, false);
+    }
+
+    /// No tile was ever on.
+    void forget() {
+        Arrays.fill(active, false);
+        clear();
     }
 
     void count(int tile, int pixels) {
@@ -45,6 +57,9 @@ final class Tiles {
                     activateAround(tx, ty);
                 }
             }
+        }
+        for (int tile = 0; tile < active.length; tile++) {
+            busy[tile] |= active[tile];
         }
     }
 
