@@ -100,7 +100,8 @@ final class DemoCommand implements Callable<Integer> {
         try {
             StationPlan plan = SimulatedSite.plan(scenario, live, address, data);
             Station station = Station.start(plan, Marsad.VERSION, clock);
-            Serving serving = new Serving(station, live, () -> night.reached(clock.instant()));
+            Serving serving =
+                    new Serving(station::close, live::close, () -> night.reached(clock.instant()));
             serving.announce(station);
             if (!noBrowser) {
                 Browser.open(station.url());

@@ -35,6 +35,7 @@ public final class Marsad {
     private Marsad() {}
 
     public static void main(String[] arguments) {
+        Log.begin();
         System.exit(commandLine().execute(arguments));
     }
 

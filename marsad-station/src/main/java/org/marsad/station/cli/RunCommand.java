@@ -30,7 +30,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             StationPlan plan = StationPlan.of(SiteConfig.read(site));
             Station station = Station.start(plan, Marsad.VERSION, Clock.systemUTC());
-            Serving serving = new Serving(station);
+            Serving serving = new Serving(station::close);
             serving.announce(station);
             serving.awaitStop();
             return 0;

@@ -10,18 +10,16 @@ final class Serving {
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /// @param close what ends with the process, in this order
-    Serving(AutoCloseable... close) {
+    Serving(Runnable... close) {
         Thread stop = new Thread(() -> stop(close), "stop");
         Runtime.getRuntime().addShutdownHook(stop);
     }
 
-    private void stop(AutoCloseable... close) {
+    private void stop(Runnable... close) {
         try {
-            for (AutoCloseable each : close) {
-                each.close();
+            for (Runnable each : close) {
+                each.run();
             }
-        } catch (Exception e) {
-            throw new IllegalStateException("could not stop cleanly", e);
         } finally {
             stopped.countDown();
         }

@@ -1,6 +1,7 @@
 package org.marsad.station.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,15 @@ public final class DemoNight {
     }
 
     /// Notes how far the night has come.
-    public void reached(Instant time) throws IOException {
+    public void reached(Instant time) {
+        try {
+            write(time);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(Instant time) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.writeString(part, time + "\n", StandardCharsets.UTF_8);

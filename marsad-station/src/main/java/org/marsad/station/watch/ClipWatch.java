@@ -36,7 +36,7 @@ import org.marsad.vision.motion.MotionSettings;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One run of `watch`: decode, see, fuse, write, frame by frame on one thread.
+/// One run of `watch`: see, fuse, write, frame by frame on one thread; another one decodes ahead.
 public final class ClipWatch {
 
     public static final SensorId CAMERA = new SensorId("clip");
@@ -133,15 +133,20 @@ public final class ClipWatch {
 
     private void takeAll(VideoInput input, LongConsumer progress)
             throws IOException, VideoException {
-        long before = costs.now();
-        Optional<Frame> frame = input.findNext();
-        costs.decodedSince(before);
-        while (frame.isPresent()) {
-            take(frame.get(), input.stream());
-            progress.accept(frames);
-            before = costs.now();
-            frame = input.findNext();
-            costs.decodedSince(before);
+        try (DecodeAhead ahead = new DecodeAhead(input)) {
+            try {
+                Optional<DecodeAhead.Decoded> next = ahead.findNext();
+                while (next.isPresent()) {
+                    take(next.get().frame(), next.get().stream());
+                    progress.accept(frames);
+                    next = ahead.findNext();
+                }
+            } finally {
+                costs.decoded(ahead.cpuSeconds());
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped before the end of the clip");
         }
     }
 

@@ -37,7 +37,7 @@ class DemoNightTest {
         "2026-11-26T20:30:00Z, 2026-11-27T15:05:00Z",
         "2026-11-27T01:00:00Z, 2026-11-27T15:05:00Z",
     })
-    void whatWasStoredStaysInThePast(String stopped, String again) throws IOException {
+    void whatWasStoredStaysInThePast(String stopped, String again) {
         new DemoNight(folder, BAGHDAD).reached(Instant.parse(stopped));
         assertThat(start()).isEqualTo(Instant.parse(again));
         assertThat(start()).isAfterOrEqualTo(Instant.parse(stopped));

@@ -10,7 +10,6 @@ final class CloserLook {
     static final byte STRONG = 3;
 
     private static final int DARK = 110;
-    private static final int GREY_CHROMA = 3;
 
     private final SceneMemory memory;
     private final MotionSettings settings;
@@ -59,13 +58,15 @@ final class CloserLook {
                 || x >= picture.width - 2
                 || y >= picture.height - 2
                 || ground > DARK
-                || luma <= ground + 3) {
+                || luma <= ground + 3
+                || luma >= LampFinder.SATURATED) {
             return false;
         }
         int chroma = picture.chromaIndex(x, y);
         boolean grey =
-                Math.abs((picture.blue[chroma] & 0xff) - 128) <= GREY_CHROMA
-                        && Math.abs((picture.red[chroma] & 0xff) - 128) <= GREY_CHROMA;
+                Math.abs((picture.blue[chroma] & 0xff) - 128) <= WorkingPicture.GREY_CHROMA
+                        && Math.abs((picture.red[chroma] & 0xff) - 128)
+                                <= WorkingPicture.GREY_CHROMA;
         return grey && keepsTexture(picture, i, (luma << 8) / Math.max(1, ground), luma / 16.0);
     }
 

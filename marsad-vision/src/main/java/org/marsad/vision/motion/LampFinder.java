@@ -1,21 +1,25 @@
 package org.marsad.vision.motion;
 
+import java.util.List;
 import java.util.Optional;
 
-/// Finds lamps at night: a few saturated pixels where it was dark, in the middle of a wide skirt of glare and
-/// lit ground, which is no thing. What is reported is the lamp with the vehicle's lower half below it.
+/// Finds lamps at night: saturated pixels where it was dark, flatter than a person is tall. Glare and lit ground
+/// around them are no thing. What is reported is the lamp with the vehicle's lower half below it.
 ///
-/// Limits: a lamp that is not seen itself, only the ground that it lights, stays a patch; by day nothing is
-/// taken for a lamp.
+/// Limits: a lamp that is not seen itself, only the ground that it lights, is left to the closer look; in a picture
+/// with colour, that is by day, nothing is taken for a lamp.
 final class LampFinder {
 
-    private static final int SATURATED = 232;
+    static final int SATURATED = 228;
     private static final int DARK = 120;
 
-    /// Most of the patch is glare, not lamp. A warm person in a thermal picture has hardly any skirt.
-    private static final double MOST_CORE_SHARE = 0.35;
+    private static final double MOST_CORE_HEIGHT = 0.8;
 
-    private static final double LEAST_SKIRT = 1.5;
+    /// Least gap between the lamps of two vehicles, as a share of a lamp's box.
+    private static final double ROOM = 1.2;
+
+    /// Glare makes any lamp so large, however far it is.
+    private static final double GLARE_PIXELS = 10;
 
     /// Height of the lamp above the ground, and half a vehicle's width, as shares of a person's height.
     private static final double LAMP_HEIGHT = 0.43;
@@ -24,40 +28,40 @@ final class LampFinder {
 
     private final WorkingPicture picture;
     private final SceneMemory memory;
+    private final boolean isColourless;
 
     LampFinder(WorkingPicture picture, SceneMemory memory) {
         this.picture = picture;
         this.memory = memory;
+        this.isColourless = picture.isColourless();
     }
 
     /// @param tall height of a person there, working pixels; 0 when not known
     Optional<SeenThing> find(Blob patch, byte[] mask, double tall) {
+        if (!isColourless) {
+            return Optional.empty();
+        }
         int left = Integer.MAX_VALUE;
         int top = Integer.MAX_VALUE;
         int right = -1;
         int bottom = -1;
         int core = 0;
-        int area = 0;
         for (int y = patch.top(); y < patch.bottom(); y++) {
             for (int x = patch.left(); x < patch.right(); x++) {
                 int i = y * picture.width + x;
-                if (mask[i] != 0) {
-                    area++;
-                    if ((picture.luma[i] & 0xff) >= SATURATED && memory.mean(i) < DARK) {
-                        core++;
-                        left = Math.min(left, x);
-                        top = Math.min(top, y);
-                        right = Math.max(right, x + 1);
-                        bottom = Math.max(bottom, y + 1);
-                    }
+                if (mask[i] != 0
+                        && (picture.luma[i] & 0xff) >= SATURATED
+                        && memory.mean(i) < DARK) {
+                    core++;
+                    left = Math.min(left, x);
+                    top = Math.min(top, y);
+                    right = Math.max(right, x + 1);
+                    bottom = Math.max(bottom, y + 1);
                 }
             }
         }
         boolean isLamp =
-                core > 0
-                        && core < MOST_CORE_SHARE * area
-                        && patch.height() > LEAST_SKIRT * tall
-                        && patch.width() > LEAST_SKIRT * tall;
+                core > 0 && bottom - top <= Math.max(GLARE_PIXELS, MOST_CORE_HEIGHT * tall);
         if (!isLamp) {
             return Optional.empty();
         }
@@ -72,5 +76,30 @@ final class LampFinder {
                         Math.max(foot, bottom - 1.0),
                         core,
                         0.8));
+    }
+
+    /// The lamps of one vehicle are one thing.
+    static void add(SeenThing lamp, List<SeenThing> lamps) {
+        SeenThing joined = lamp;
+        for (SeenThing other : List.copyOf(lamps)) {
+            double room =
+                    ROOM * Math.max(joined.bottom() - joined.top(), other.bottom() - other.top());
+            boolean isNear =
+                    joined.left() - other.right() < room
+                            && other.left() - joined.right() < room
+                            && Math.abs(joined.bottom() - other.bottom()) < room;
+            if (isNear) {
+                lamps.remove(other);
+                joined =
+                        new SeenThing(
+                                Math.min(joined.left(), other.left()),
+                                Math.min(joined.top(), other.top()),
+                                Math.max(joined.right(), other.right()),
+                                Math.max(joined.bottom(), other.bottom()),
+                                joined.area() + other.area(),
+                                joined.confidence());
+            }
+        }
+        lamps.add(joined);
     }
 }

@@ -41,20 +41,31 @@ final class ThingFinder {
             return things;
         }
         PersonCover cover = new PersonCover(heights, mask, width);
+        List<SeenThing> lights = new ArrayList<>();
         for (List<Blob> patch : patches(blobs)) {
-            explain(patch, mask, cover, things);
+            Optional<SeenThing> lamp = findLamp(patch, mask);
+            if (lamp.isPresent()) {
+                LampFinder.add(lamp.get(), lights);
+            } else {
+                explain(patch, cover, things);
+            }
         }
+        things.addAll(lights);
         return things;
     }
 
-    private void explain(List<Blob> patch, byte[] mask, PersonCover cover, List<SeenThing> things) {
+    private Optional<SeenThing> findLamp(List<Blob> patch, byte[] mask) {
+        if (lamps == null) {
+            return Optional.empty();
+        }
         Blob hull = hull(patch);
         double tall = heights.at((hull.left() + hull.right()) / 2.0, hull.bottom());
-        Optional<SeenThing> lamp = lamps == null ? Optional.empty() : lamps.find(hull, mask, tall);
-        if (lamp.isPresent()) {
-            things.add(lamp.get());
-            return;
-        }
+        return lamps.find(hull, mask, tall);
+    }
+
+    private void explain(List<Blob> patch, PersonCover cover, List<SeenThing> things) {
+        Blob hull = hull(patch);
+        double tall = heights.at((hull.left() + hull.right()) / 2.0, hull.bottom());
         if (isCrowd(hull, tall)) {
             addBlob(hull, things);
             return;

@@ -10,6 +10,9 @@ import org.marsad.sensor.Plane;
 /// working size, whichever is smaller.
 final class WorkingPicture {
 
+    static final int GREY_CHROMA = 3;
+    private static final double MOST_COLOURED = 0.01;
+
     final int frameWidth;
     final int frameHeight;
 
@@ -91,6 +94,19 @@ final class WorkingPicture {
                             + (lower[left + 1] & 0xff);
             to[from + x] = (byte) ((sum + 2) >> 2);
         }
+    }
+
+    /// Whether the camera has left colour, as it does at night: hardly any pixel of a thousand has some.
+    boolean isColourless() {
+        int step = Math.max(1, blue.length / 1000);
+        int coloured = 0;
+        for (int i = 0; i < blue.length; i += step) {
+            boolean grey =
+                    Math.abs((blue[i] & 0xff) - 128) <= GREY_CHROMA
+                            && Math.abs((red[i] & 0xff) - 128) <= GREY_CHROMA;
+            coloured += grey ? 0 : 1;
+        }
+        return coloured * step < MOST_COLOURED * blue.length;
     }
 
     int chromaIndex(int x, int y) {
