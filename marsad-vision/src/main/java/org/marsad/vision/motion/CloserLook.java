@@ -52,7 +52,7 @@ final class CloserLook {
         int i = y * picture.width + x;
         int ground = memory.mean(i);
         int luma = picture.luma[i] & 0xff;
-        if (!settings.lamps()
+        if (!settings.light().lamps()
                 || x < 2
                 || y < 2
                 || x >= picture.width - 2
@@ -78,7 +78,7 @@ final class CloserLook {
         int i = y * width + x;
         int ground = memory.mean(i);
         int luma = picture.luma[i] & 0xff;
-        if (luma >= ground - 3 || luma < settings.shadow().darkest() * ground) {
+        if (luma >= ground - 3 || luma < settings.light().darkestShadow() * ground) {
             return false;
         }
         int sample = memory.samples[i * SceneMemory.SAMPLES];
@@ -88,7 +88,7 @@ final class CloserLook {
         int red = (picture.red[chroma] & 0xff) - 128;
         int blueThen = (sample >> 8 & 0xff) - 128;
         int redThen = (sample >> 16 & 0xff) - 128;
-        double tolerance = settings.shadow().chromaTolerance();
+        double tolerance = settings.light().chromaTolerance();
         if (Math.abs(blue - ((blueThen * ratio) >> 8)) > tolerance
                 || Math.abs(red - ((redThen * ratio) >> 8)) > tolerance) {
             return false;

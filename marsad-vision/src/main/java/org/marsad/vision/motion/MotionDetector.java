@@ -49,7 +49,7 @@ public final class MotionDetector implements Detector {
         ThingFinder things =
                 new ThingFinder(
                         heights,
-                        settings.lamps() ? new LampFinder(picture, memory) : null,
+                        settings.light().lamps() ? new LampFinder(picture, memory) : null,
                         settings.leastAreaPixels() / (scale * scale));
         List<Detection> detections = new ArrayList<>();
         for (SeenThing thing : things.find(blobs, mask, picture.width)) {

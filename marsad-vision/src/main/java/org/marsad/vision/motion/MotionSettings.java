@@ -16,7 +16,6 @@ package org.marsad.vision.motion;
 ///     turned, lights switched); 0 to 1, suggested 0.6
 /// @param leastAreaPixels smallest thing that is reported, pixels of the full frame; suggested 12
 /// @param maxDetections most things reported in one frame, largest first; suggested 100
-/// @param lamps whether the camera sees the light of lamps; a thermal camera does not
 public record MotionSettings(
         int workingPixels,
         double contrastGrey,
@@ -25,15 +24,14 @@ public record MotionSettings(
         double relearnShare,
         double leastAreaPixels,
         int maxDetections,
-        boolean lamps,
-        Shadow shadow) {
+        CastLight light) {
 
     public static final MotionSettings DEFAULT =
-            new MotionSettings(1_000_000, 7, 20, 600, 0.6, 12, 100, true, Shadow.DEFAULT);
+            new MotionSettings(1_000_000, 7, 20, 600, 0.6, 12, 100, CastLight.SEEN);
 
     /// For a camera that sees heat.
     public static final MotionSettings THERMAL =
-            new MotionSettings(1_000_000, 7, 20, 600, 0.6, 12, 100, false, Shadow.NONE);
+            new MotionSettings(1_000_000, 7, 20, 600, 0.6, 12, 100, CastLight.NONE);
 
     public MotionSettings {
         requirePositive("workingPixels", workingPixels);
@@ -51,24 +49,25 @@ public record MotionSettings(
         }
     }
 
-    /// What counts as a cast shadow instead of a thing: a darkening that keeps the colour and the
-    /// texture of the ground.
+    /// What light does that is no thing: a cast shadow, a darkening that keeps the colour and the texture of the
+    /// ground; and the glare and beams of lamps at night.
     ///
-    /// @param darkest share of the ground's light that the deepest shadow keeps; suggested 0.1, as under a car;
-    ///     1 turns shadow removal off
+    /// @param darkestShadow share of the ground's light that the deepest shadow keeps; suggested 0.1, as under a
+    ///     car; 1 turns shadow removal off
     /// @param chromaTolerance largest change of either colour difference, levels of 255; suggested 1.5
-    public record Shadow(double darkest, double chromaTolerance) {
+    /// @param lamps whether the camera sees the light of lamps; a thermal camera does not
+    public record CastLight(double darkestShadow, double chromaTolerance, boolean lamps) {
 
-        public static final Shadow DEFAULT = new Shadow(0.1, 1.5);
+        public static final CastLight SEEN = new CastLight(0.1, 1.5, true);
 
-        /// Nothing is taken for a shadow: heat casts none.
-        public static final Shadow NONE = new Shadow(1, 0);
+        /// For a camera that sees heat: neither shadows nor lamps.
+        public static final CastLight NONE = new CastLight(1, 0, false);
 
-        public Shadow {
-            if (!(darkest > 0 && darkest <= 1) || !(chromaTolerance >= 0)) {
+        public CastLight {
+            if (!(darkestShadow > 0 && darkestShadow <= 1) || !(chromaTolerance >= 0)) {
                 throw new IllegalArgumentException(
                         "shadow needs 0 < darkest <= 1 and a chroma tolerance >= 0, was %g, %g"
-                                .formatted(darkest, chromaTolerance));
+                                .formatted(darkestShadow, chromaTolerance));
             }
         }
     }
