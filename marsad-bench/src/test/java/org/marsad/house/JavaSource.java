@@ -14,10 +14,13 @@ import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -36,7 +39,8 @@ record JavaSource(
 
     record Type(String name, int line, boolean isPublicTopLevel, int recordComponents) {}
 
-    record Catch(String type, int line) {}
+    /// @param place the class and the method it stands in, as `Writer.Pending.runOn`
+    record Catch(String type, int line, String place) {}
 
     static List<JavaSource> parse(List<Path> files) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -71,6 +75,7 @@ record JavaSource(
         private final List<Method> methods = new ArrayList<>();
         private final List<Type> types = new ArrayList<>();
         private final List<Catch> catches = new ArrayList<>();
+        private final Deque<String> place = new ArrayDeque<>();
 
         Reading(CompilationUnitTree unit, SourcePositions positions) {
             this.unit = unit;
@@ -106,7 +111,7 @@ record JavaSource(
                             outer == null
                                     && type.getModifiers().getFlags().contains(Modifier.PUBLIC),
                             components));
-            return super.visitClass(type, type);
+            return inside(type.getSimpleName().toString(), () -> super.visitClass(type, type));
         }
 
         @Override
@@ -132,7 +137,7 @@ record JavaSource(
                             lastLine - line + 1,
                             method.getParameters().size(),
                             isPublic && !ofRecord));
-            return super.visitMethod(method, owner);
+            return inside(method.getName().toString(), () -> super.visitMethod(method, owner));
         }
 
         @Override
@@ -142,8 +147,16 @@ record JavaSource(
                     type instanceof UnionTypeTree union
                             ? union.getTypeAlternatives()
                             : List.of(type);
-            all.forEach(one -> catches.add(new Catch(one.toString(), line(clause))));
+            String where = String.join(".", place);
+            all.forEach(one -> catches.add(new Catch(one.toString(), line(clause), where)));
             return super.visitCatch(clause, owner);
+        }
+
+        private @Nullable Void inside(String name, Supplier<@Nullable Void> walk) {
+            place.addLast(name);
+            Void nothing = walk.get();
+            place.removeLast();
+            return nothing;
         }
 
         private static boolean isStatic(VariableTree field) {

@@ -206,8 +206,12 @@ class SizeTest {
                 if (Set.of("Exception", "RuntimeException", "Throwable", "Error")
                         .contains(clause.type())) {
                     breaches.add(
-                            "%s:%d catches %s"
-                                    .formatted(source.file(), clause.line(), clause.type()));
+                            "%s:%d %s catches %s"
+                                    .formatted(
+                                            source.file(),
+                                            clause.line(),
+                                            clause.place(),
+                                            clause.type()));
                 }
             }
         }

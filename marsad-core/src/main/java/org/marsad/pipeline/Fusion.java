@@ -21,6 +21,7 @@ import org.marsad.track.Track;
 import org.marsad.track.TrackStatus;
 import org.marsad.track.Tracker;
 import org.marsad.track.TrackerSettings;
+import org.marsad.track.existence.SensorView;
 
 /// From the scans of all sensors to the picture: in order → tracks → alerts → picture. The only owner
 /// of all four; used by one thread. The same calls give the same pictures to the bit.
@@ -110,6 +111,11 @@ public final class Fusion {
     public Picture replaceZones(List<Zone> zones) {
         zoneWatch.replaceZones(zones);
         return renew(picture.tracks(), picture.time());
+    }
+
+    /// What each sensor sees from now on; see {@link Tracker#replaceViews}.
+    public void replaceViews(Map<SensorId, SensorView> views) {
+        tracker.replaceViews(views);
     }
 
     public Picture report(SensorHealth latest) {

@@ -2,10 +2,12 @@ package org.marsad.track;
 
 import java.util.List;
 import org.marsad.associate.CandidatePairs;
+import org.marsad.geo.GroundCovariance;
 import org.marsad.locate.Plot;
 import org.marsad.locate.Strobe;
 import org.marsad.locate.TargetReport;
-import org.marsad.track.MotionMixture.Fit;
+import org.marsad.track.motion.Estimate;
+import org.marsad.track.motion.MotionMixture.Fit;
 
 /// Which report of one scan belongs to which track. The cost of a pair is −2 ln of how much more
 /// likely the report is from this track than from something new or false; a pair that is not more
@@ -17,6 +19,9 @@ final class Association {
     private static final double FORMER_TRACK_GAIN = 8;
     private static final double OTHER_TRACK_COST = 8;
     private static final double STROBE_GATE = 6.6;
+    private static final double MERGED_SQUARED_DISTANCE = 6;
+    private static final double MERGED_METRES = 3;
+    private static final double MERGED_SIGMAS = 3;
 
     private final TrackerSettings.Gate gate;
     private final List<LiveTrack> tracks;
@@ -24,6 +29,7 @@ final class Association {
     private final CandidatePairs pairs;
     private final double[] squaredDistance;
     private final int[] reportOf;
+    private final boolean[] isCandidate;
 
     Association(
             TrackerSettings.Gate gate,
@@ -34,6 +40,7 @@ final class Association {
         this.tracks = tracks;
         this.reports = reports;
         this.pairs = new CandidatePairs(tracks.size(), reports.size());
+        this.isCandidate = new boolean[tracks.size()];
         double sigmas = Math.sqrt(gate.squaredDistance());
         TrackIndex index = new TrackIndex(tracks, sigmas, gate.reachMetres());
         for (int column = 0; column < reports.size(); column++) {
@@ -75,7 +82,18 @@ final class Association {
         }
         if (cost < 0) {
             pairs.add(row, column, cost);
+            isCandidate[row] |=
+                    fit.squaredDistance() < MERGED_SQUARED_DISTANCE && isPlaceKnown(track, plot);
         }
+    }
+
+    /// Whether the track may hide in another's report by more than having no place of its own.
+    private static boolean isPlaceKnown(LiveTrack track, Plot plot) {
+        GroundCovariance place = track.now().together().placeCovariance();
+        GroundCovariance plots = plot.covariance();
+        return place.eastEast() + place.northNorth()
+                < MERGED_METRES * MERGED_METRES
+                        + MERGED_SIGMAS * MERGED_SIGMAS * (plots.eastEast() + plots.northNorth());
     }
 
     private static Fit fit(LiveTrack track, Plot plot) {
@@ -98,11 +116,11 @@ final class Association {
         }
         double sigma =
                 Math.sqrt((plot.covariance().eastEast() + plot.covariance().northNorth()) / 2);
-        MotionState place = track.now().together();
+        Estimate place = track.now().together();
         double distance =
                 Math.hypot(
-                        plot.position().eastMetres() - place.e,
-                        plot.position().northMetres() - place.n);
+                        plot.position().eastMetres() - place.eastMetres(),
+                        plot.position().northMetres() - place.northMetres());
         return distance > gate.ownReachMetres() + sigma / 2;
     }
 
@@ -139,6 +157,12 @@ final class Association {
     /// Index of the report for a track, or −1.
     int reportOf(int row) {
         return reportOf[row];
+    }
+
+    /// Whether a report could have been this track's and went to another: two things close together
+    /// often make one report.
+    boolean isOutbid(int row) {
+        return reportOf[row] < 0 && isCandidate[row];
     }
 
     TrackUpdate update(int row) {

@@ -7,6 +7,8 @@ import java.util.OptionalLong;
 import org.marsad.geo.EastNorthUp;
 import org.marsad.geo.GroundCovariance;
 import org.marsad.locate.Plot;
+import org.marsad.track.motion.Estimate;
+import org.marsad.track.motion.Seconds;
 
 /// Own forces that report themselves. A call sign belongs to one track for good: its beacon is
 /// associated by name, never by place. A new call sign joins the track that is seen where it
@@ -75,12 +77,18 @@ final class Beacons {
     }
 
     /// Where a late beacon's bearer is by now: moved on with the track, less sure by the delay.
-    private static Plot broughtForward(Plot beacon, MotionState motion, double ageSeconds) {
+    private static Plot broughtForward(Plot beacon, Estimate motion, double ageSeconds) {
         if (ageSeconds <= 0) {
             return beacon;
         }
         EastNorthUp moved =
-                beacon.position().plus(new EastNorthUp(motion.u, motion.v, 0).times(ageSeconds));
+                beacon.position()
+                        .plus(
+                                new EastNorthUp(
+                                                motion.eastMetresPerSecond(),
+                                                motion.northMetresPerSecond(),
+                                                0)
+                                        .times(ageSeconds));
         double doubtMetres = SPEED_DOUBT_METRES_PER_SECOND * ageSeconds;
         return new Plot(
                 beacon.sensor(),

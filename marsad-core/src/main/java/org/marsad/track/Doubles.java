@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.marsad.geo.GroundCovariance;
+import org.marsad.track.motion.Seconds;
 
 /// Finds pairs of tracks that are one thing: two sensors that disagreed at first, or a beacon that
 /// came up beside a camera's track. Such a pair stays close in place and velocity for some seconds

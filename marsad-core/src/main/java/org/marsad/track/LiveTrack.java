@@ -3,6 +3,7 @@ package org.marsad.track;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.marsad.detect.ObjectClass;
 import org.marsad.geo.EastNorthUp;
 import org.marsad.geo.GroundCovariance;
@@ -10,6 +11,13 @@ import org.marsad.locate.Plot;
 import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.Strobe;
 import org.marsad.sensor.SensorId;
+import org.marsad.track.existence.Existence;
+import org.marsad.track.existence.Heights;
+import org.marsad.track.existence.Outlook;
+import org.marsad.track.existence.SensorViews;
+import org.marsad.track.motion.Estimate;
+import org.marsad.track.motion.MotionMixture;
+import org.marsad.track.motion.Seconds;
 
 /// One track while it lives: the mutable side of {@link Track}, owned by the {@link Tracker}.
 ///
@@ -32,7 +40,11 @@ final class LiveTrack {
     TrackUpdate lastUpdate;
     int hits = 1;
     int missesInARow;
-    double evidence;
+
+    /// Whether the latest look had a report that might have been its own and went to another.
+    boolean isOutbid;
+
+    final Existence existence = new Existence();
 
     /// How long the next report may take before it is overdue.
     double patienceSeconds = 1;
@@ -43,6 +55,10 @@ final class LiveTrack {
     private Instant nowTime;
     private double upMetres;
     private Floor floor;
+    private @Nullable Outlook outlook;
+    private Instant outlookTime;
+    private Instant passedUntil;
+    private double watchedSilentSeconds;
 
     private record Floor(SensorId sensor, Instant time, double ee, double en, double nn) {
         double size() {
@@ -55,6 +71,8 @@ final class LiveTrack {
         this.firstTime = plot.validTime();
         this.seenTime = plot.validTime();
         this.nowTime = seenTime;
+        this.passedUntil = seenTime;
+        this.outlookTime = seenTime;
         this.upMetres = plot.position().upMetres();
         this.floor = floorOf(plot, gate);
         this.atSight = startAt(plot, gate);
@@ -98,7 +116,8 @@ final class LiveTrack {
 
     void predictTo(Instant time) {
         nowTime = time;
-        now = atSight.predict(unseenSeconds(), objectClass(), unseenSeconds() - patienceSeconds);
+        double silent = outlook == null ? unseenSeconds() : watchedSilentSeconds;
+        now = atSight.predict(unseenSeconds(), objectClass(), silent - patienceSeconds);
     }
 
     MotionMixture now() {
@@ -177,6 +196,63 @@ final class LiveTrack {
         lastBySensor.put(sensor, nowTime);
         hits++;
         missesInARow = 0;
+        isOutbid = false;
+        passedUntil = nowTime;
+        outlook = null;
+        watchedSilentSeconds = 0;
+    }
+
+    /// Lets the time since the last report or the last call count against the belief in this thing.
+    void passUnseen(SensorViews views, Existence.Patience patience) {
+        double seconds = Seconds.between(passedUntil, nowTime);
+        if (seconds <= 0) {
+            return;
+        }
+        Outlook current = outlook;
+        if (current == null || Seconds.between(outlookTime, nowTime) > Existence.LOOK_SECONDS) {
+            current = expectingOfTheUnknown(views);
+            outlook = current;
+            outlookTime = nowTime;
+        }
+        double silence = isOutbid ? 0 : seconds;
+        existence.pass(
+                seconds,
+                MotionMixture.stopsPerSilentSecond(objectClass()) * silence,
+                current,
+                patience);
+        watchedSilentSeconds += silence * current.moving();
+        passedUntil = nowTime;
+    }
+
+    /// A sensor of which nobody knows what it sees may see the thing again anywhere.
+    private Outlook expectingOfTheUnknown(SensorViews views) {
+        Outlook known = views.outlook(whereabouts());
+        return lastBySensor.keySet().stream().allMatch(views::knows)
+                ? known
+                : new Outlook(known.moving(), known.standing(), true, true);
+    }
+
+    /// Where it may be: gone on, or stopped.
+    SensorViews.Whereabouts whereabouts() {
+        return new SensorViews.Whereabouts(
+                withFloor(now.moving()),
+                withFloor(now.standing()),
+                Heights.moving(objectClass()),
+                Heights.standing(objectClass()));
+    }
+
+    private Estimate withFloor(Estimate e) {
+        return new Estimate(
+                e.eastMetres(),
+                e.northMetres(),
+                e.eastMetresPerSecond(),
+                e.northMetresPerSecond(),
+                withFloor(e.placeCovariance()),
+                e.velocityCovariance());
+    }
+
+    double stillProbability() {
+        return now.stillProbability();
     }
 
     /// Starts over at a place that leaves no doubt, under the same number.
@@ -218,11 +294,11 @@ final class LiveTrack {
     }
 
     Kinematics kinematics() {
-        MotionState state = status == TrackStatus.COASTING ? now.likeliestGuess() : now.together();
+        Estimate state = status == TrackStatus.COASTING ? now.likeliestGuess() : now.together();
         return new Kinematics(
-                new EastNorthUp(state.e, state.n, upMetres),
-                state.u,
-                state.v,
+                new EastNorthUp(state.eastMetres(), state.northMetres(), upMetres),
+                state.eastMetresPerSecond(),
+                state.northMetresPerSecond(),
                 withFloor(state.placeCovariance()),
                 state.velocityCovariance());
     }

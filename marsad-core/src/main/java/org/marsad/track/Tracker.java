@@ -3,6 +3,7 @@ package org.marsad.track;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.marsad.locate.Plot;
@@ -10,6 +11,13 @@ import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.Scan;
 import org.marsad.locate.Strobe;
 import org.marsad.locate.TargetReport;
+import org.marsad.sensor.SensorId;
+import org.marsad.track.existence.Existence;
+import org.marsad.track.existence.Look;
+import org.marsad.track.existence.SensorRhythms;
+import org.marsad.track.existence.SensorView;
+import org.marsad.track.existence.SensorViews;
+import org.marsad.track.motion.Seconds;
 
 /// Keeps one track per real thing over all sensors. Each scan moves every track to its valid time,
 /// pairs reports and tracks at the least total cost ({@link Association}), updates what was paired,
@@ -26,14 +34,19 @@ public final class Tracker {
     private static final int TENTATIVE_MISSES = 4;
     private static final double COAST_PERIODS = 2.5;
 
+    /// How much a look still says against a track whose report may have gone to another.
+    private static final double OUTBID_SHARE = 0.2;
+
     private final TrackerSettings settings;
     private final TrackletMemory memory;
     private final SensorRhythms rhythms;
     private final Beacons beacons;
+    private final SensorViews views = new SensorViews();
     private final Doubles doubles = new Doubles();
     private final List<LiveTrack> tracks = new ArrayList<>();
     private final List<LiveTrack> justEnded = new ArrayList<>();
     private Instant time = Instant.EPOCH;
+    private double lookSeconds;
     private long nextNumber;
     private long refusedBirths;
 
@@ -54,7 +67,7 @@ public final class Tracker {
     /// once more each that has just ended.
     public List<Track> accept(Scan scan) {
         moveTo(scan.validTime());
-        rhythms.looked(scan.sensor(), scan.validTime());
+        lookSeconds = rhythms.looked(scan.sensor(), scan.validTime());
         List<TargetReport> anonymous = new ArrayList<>();
         scan.reports().stream()
                 .limit(settings.limits().reportsPerScan())
@@ -74,6 +87,12 @@ public final class Tracker {
     public List<Track> advance(Instant now) {
         moveTo(now);
         return age();
+    }
+
+    /// What each sensor sees from now on. A sensor without a view is one of which nobody knows where it
+    /// would see a thing: its silence ends no track.
+    public void replaceViews(Map<SensorId, SensorView> replacement) {
+        views.replace(replacement);
     }
 
     /// Reports that would have begun a track while the most were alive.
@@ -109,12 +128,11 @@ public final class Tracker {
         for (int row = 0; row < tracks.size(); row++) {
             LiveTrack track = tracks.get(row);
             if (association.reportOf(row) < 0) {
-                miss(track, scan);
+                miss(track, scan.sensor(), association.isOutbid(row));
                 continue;
             }
             taken[association.reportOf(row)] = true;
-            track.evidence += association.evidence(row);
-            take(track, association.update(row));
+            take(track, association.update(row), association.evidence(row));
         }
         for (int column = 0; column < taken.length; column++) {
             if (!taken[column] && reports.get(column) instanceof Plot plot) {
@@ -123,23 +141,39 @@ public final class Tracker {
         }
     }
 
-    private void miss(LiveTrack track, Scan scan) {
-        if (track.status == TrackStatus.TENTATIVE && track.isSeenBy(scan.sensor())) {
-            track.missesInARow++;
-            track.evidence += Math.log(1 - settings.gate().detectionProbability());
+    private void miss(LiveTrack track, SensorId sensor, boolean isOutbid) {
+        if (track.status == TrackStatus.TENTATIVE) {
+            if (track.isSeenBy(sensor)) {
+                track.missesInARow++;
+                track.existence.missTentative(1 - settings.gate().detectionProbability());
+            }
+            return;
         }
+        Optional<SensorView> view = views.find(sensor);
+        if (view.isEmpty() || track.isOwn()) {
+            return;
+        }
+        track.isOutbid = isOutbid;
+        Look look = SensorViews.look(view.get(), track.whereabouts());
+        double share = isOutbid ? OUTBID_SHARE : 1;
+        track.existence.miss(
+                share * look.moving(),
+                share * look.standing(),
+                Math.min(lookSeconds / Existence.LOOK_SECONDS, 1));
     }
 
-    private void take(LiveTrack track, TrackUpdate update) {
+    private void take(LiveTrack track, TrackUpdate update, double evidence) {
+        double seconds = track.unseenSeconds();
         switch (update.report()) {
             case Plot plot -> track.take(plot, update, settings.gate());
             case Strobe strobe -> track.take(strobe, update);
         }
+        track.existence.report(evidence, track.stillProbability(), seconds);
         memory.remember(update.report(), track.number);
         TrackerSettings.Birth birth = settings.birth();
         if (track.status == TrackStatus.TENTATIVE
                 && track.hits >= birth.reports()
-                && track.evidence >= birth.evidence()
+                && track.existence.logOdds() >= birth.evidence()
                 && Seconds.between(track.firstTime, time) >= Seconds.of(birth.span())) {
             track.status = TrackStatus.CONFIRMED;
         }
@@ -168,9 +202,14 @@ public final class Tracker {
             return;
         }
         TrackerSettings.Coast coast = settings.coast();
-        boolean isCoasting = unseen > Math.max(Seconds.of(coast.after()), COAST_PERIODS * period);
-        track.status = isCoasting ? TrackStatus.COASTING : TrackStatus.CONFIRMED;
-        if (unseen > Seconds.of(coast.limit(track.isOwn(), track.isStill(), track.objectClass()))) {
+        track.patienceSeconds = Math.max(Seconds.of(coast.after()), COAST_PERIODS * period);
+        track.status = track.isOverdue() ? TrackStatus.COASTING : TrackStatus.CONFIRMED;
+        if (!views.isEmpty() && !track.isOwn()) {
+            double followed = Seconds.between(track.firstTime, track.seenTime());
+            track.passUnseen(views, coast.patience(track.objectClass(), followed));
+        }
+        double limit = Seconds.of(coast.limit(track.isOwn(), track.isStill(), track.objectClass()));
+        if (unseen > limit || track.existence.isOver()) {
             track.status = TrackStatus.ENDED;
             justEnded.add(track);
         }

@@ -2,6 +2,8 @@ package org.marsad.track;
 
 import java.time.Duration;
 import org.marsad.detect.ObjectClass;
+import org.marsad.track.existence.Existence;
+import org.marsad.track.motion.Seconds;
 
 /// Every knob of the {@link Tracker}.
 public record TrackerSettings(Birth birth, Gate gate, Coast coast, Limits limits) {
@@ -16,7 +18,8 @@ public record TrackerSettings(Birth birth, Gate gate, Coast coast, Limits limits
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(90),
                         Duration.ofMinutes(6),
-                        Duration.ofMinutes(10)),
+                        Duration.ofMinutes(10),
+                        Duration.ofSeconds(15)),
                 new Limits(2000, 2000, 20_000, 256));
     }
 
@@ -24,8 +27,9 @@ public record TrackerSettings(Birth birth, Gate gate, Coast coast, Limits limits
     ///
     /// @param reports at least this many
     /// @param span at least this long between the first and the latest report
-    /// @param evidence log-likelihood ratio of a real thing against clutter; each report adds
-    ///     ln(detection probability × density ÷ clutter), each scan without one takes away
+    /// @param evidence logarithm of the odds of a real thing against clutter, even before the second
+    ///     report; each report adds ln(detection probability × density ÷ clutter), each scan without
+    ///     one takes away
     public record Birth(int reports, Duration span, double evidence) {
 
         public Birth {
@@ -80,7 +84,8 @@ public record TrackerSettings(Birth birth, Gate gate, Coast coast, Limits limits
         }
     }
 
-    /// How long a confirmed track lives on unseen.
+    /// How long a confirmed track lives on unseen, at most; where sensors say what they see, its
+    /// {@link Existence} ends it sooner.
     ///
     /// @param after unseen for this long (or 2.5 periods of its sensor) it counts as coasting
     /// @param moving a thing that was last seen on the move
@@ -88,8 +93,27 @@ public record TrackerSettings(Birth birth, Gate gate, Coast coast, Limits limits
     /// @param still a thing that stands, or on foot and most likely stopped: detectors of motion
     ///     don't see it
     /// @param own a thing that has reported itself
+    /// @param outside a thing that left all pictures and does not go towards another
     public record Coast(
-            Duration after, Duration moving, Duration vehicle, Duration still, Duration own) {
+            Duration after,
+            Duration moving,
+            Duration vehicle,
+            Duration still,
+            Duration own,
+            Duration outside) {
+
+        private static final double STILL_FOR_FOLLOWED = 4;
+
+        /// Whoever was followed for a minute and then crouches is waited for longer than a flicker.
+        Existence.Patience patience(ObjectClass objectClass, double followedSeconds) {
+            return new Existence.Patience(
+                    Seconds.of(outside),
+                    Seconds.of(objectClass == ObjectClass.VEHICLE ? vehicle : moving),
+                    Math.clamp(
+                            STILL_FOR_FOLLOWED * followedSeconds,
+                            Seconds.of(outside),
+                            Seconds.of(still)));
+        }
 
         Duration limit(boolean isOwn, boolean isStill, ObjectClass objectClass) {
             if (isOwn) {

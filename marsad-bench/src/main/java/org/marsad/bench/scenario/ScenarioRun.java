@@ -19,16 +19,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.marsad.alert.Alert;
+import org.marsad.coverage.CameraView;
+import org.marsad.coverage.Watch;
 import org.marsad.formats.geojson.NamedZone;
 import org.marsad.locate.Scan;
 import org.marsad.picture.Picture;
 import org.marsad.pipeline.Fusion;
 import org.marsad.pipeline.Pipeline;
+import org.marsad.sensor.SensorId;
 import org.marsad.sim.scenario.BeaconScript;
 import org.marsad.sim.scenario.Scenario;
 import org.marsad.sim.scenario.SimCamera;
 import org.marsad.station.run.Station;
 import org.marsad.track.Track;
+import org.marsad.track.existence.SensorView;
 
 /// A whole scenario: the cameras one beside the other, then all scans in order of arrival.
 ///
@@ -126,6 +130,7 @@ public record ScenarioRun(
             Fusion fusion =
                     new Fusion(Fusion.Settings.standard().withWindow(Station.REORDER_WINDOW));
             fusion.replaceZones(scenario.zones().stream().map(NamedZone::zone).toList());
+            fusion.replaceViews(views(scenario));
             int next = 0;
             for (Scan scan : scans) {
                 double now = seconds(scan.arrivalTime());
@@ -135,6 +140,17 @@ public record ScenarioRun(
                 }
                 take(Pipeline.fuse(fusion, scan, Pipeline.Probe.NONE), now);
             }
+        }
+
+        private static Map<SensorId, SensorView> views(Scenario scenario) {
+            Map<SensorId, SensorView> views = new LinkedHashMap<>();
+            for (SimCamera camera : scenario.cameras()) {
+                Watch watch = new Watch(camera.told(), camera.rangeMetres());
+                views.put(
+                        camera.id(),
+                        new CameraView(watch, scenario.world().relief().elevationGrid()));
+            }
+            return views;
         }
 
         private void take(Picture picture, double now) {

@@ -19,9 +19,10 @@ import org.marsad.picture.Picture;
 import org.marsad.pipeline.Fusion;
 import org.marsad.sensor.SensorHealth;
 import org.marsad.sensor.SensorId;
+import org.marsad.track.existence.SensorView;
 
 /// The one thread that owns the fusion. Scans wait in a bounded queue; when it is full the newest scan
-/// is left out and counted. Zones and health never wait in line: of each only the newest counts.
+/// is left out and counted. Zones, views and health never wait in line: of each only the newest counts.
 final class FuseLoop implements AutoCloseable {
 
     private static final int LONGEST_QUEUE = 1_024;
@@ -36,6 +37,8 @@ final class FuseLoop implements AutoCloseable {
     private final BlockingQueue<Scan> scans = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final Map<SensorId, SensorHealth> health = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable List<Zone>> zones = new AtomicReference<>();
+    private final AtomicReference<@Nullable Map<SensorId, SensorView>> views =
+            new AtomicReference<>();
     private final AtomicLong droppedScans = new AtomicLong();
     private volatile boolean closed;
     private @Nullable Thread thread;
@@ -64,6 +67,11 @@ final class FuseLoop implements AutoCloseable {
 
     void replaceZones(List<Zone> newZones) {
         zones.set(List.copyOf(newZones));
+    }
+
+    /// What each sensor sees; from now on this loop's thread alone asks them.
+    void replaceViews(Map<SensorId, SensorView> newViews) {
+        views.set(Map.copyOf(newViews));
     }
 
     long droppedScans() {
@@ -100,6 +108,10 @@ final class FuseLoop implements AutoCloseable {
         List<Zone> newZones = zones.getAndSet(null);
         if (newZones != null) {
             sink.accept(fusion.replaceZones(newZones));
+        }
+        Map<SensorId, SensorView> newViews = views.getAndSet(null);
+        if (newViews != null) {
+            fusion.replaceViews(newViews);
         }
         for (SensorId sensor : List.copyOf(health.keySet())) {
             SensorHealth news = health.remove(sensor);

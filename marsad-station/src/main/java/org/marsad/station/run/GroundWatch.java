@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.marsad.coverage.CameraView;
 import org.marsad.coverage.CoverageMap;
 import org.marsad.coverage.Footprint;
 import org.marsad.coverage.Watch;
@@ -27,11 +28,13 @@ import org.marsad.station.serve.GroundRaster;
 import org.marsad.terrain.ElevationGrid;
 import org.marsad.terrain.GridShape;
 import org.marsad.terrain.Terrain;
+import org.marsad.track.existence.SensorView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads the ground, then keeps the coverage map true: computed again whenever another set of cameras
-/// is watching, since a lost camera sees nothing. Pages are served meanwhile.
+/// Reads the ground, then keeps true what is seen of it: the tracker's views and the coverage map change
+/// whenever another set of cameras is watching, since a lost camera sees nothing. Pages are served
+/// meanwhile.
 final class GroundWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroundWatch.class);
@@ -39,9 +42,13 @@ final class GroundWatch implements AutoCloseable {
     private static final double PERSON_SHOWS_METRES = 1;
     private static final short UNKNOWN = Short.MIN_VALUE;
 
-    /// Told once, when the ground is known.
+    /// Told what stands where and what it sees.
     interface Prepared {
+        /// Once, when the ground is known.
         void cameras(Terrain terrain, Map<SensorId, Camera> cameras);
+
+        /// Whenever another set of cameras is watching; new views each time.
+        void views(Map<SensorId, SensorView> views);
     }
 
     private final StationPlan plan;
@@ -107,11 +114,11 @@ final class GroundWatch implements AutoCloseable {
                 GroundRaster first = raster(grid, plan.layout().frame());
                 raster = first;
                 heights.complete(Optional.of(first));
-                watch(grid, cameras);
             }
             heights.complete(Optional.empty());
             footprints = footprints(terrain, watches(cameras, cameras.keySet()));
             onChange.run();
+            watch(terrain, cameras, prepared);
         } catch (InterruptedException _) {
             // closed
         } catch (IOException | RuntimeException e) {
@@ -122,30 +129,43 @@ final class GroundWatch implements AutoCloseable {
         }
     }
 
-    private void watch(ElevationGrid grid, Map<SensorId, Camera> cameras)
+    private void watch(Terrain terrain, Map<SensorId, Camera> cameras, Prepared prepared)
             throws InterruptedException {
-        footprints = footprints(grid, watches(cameras, cameras.keySet()));
         Set<SensorId> before = null;
         int version = 0;
         while (true) {
             Set<SensorId> now = watching.get();
             if (!now.equals(before)) {
                 before = now;
-                long started = System.nanoTime();
-                CoverageMap map = CoverageMap.of(watches(cameras, now), grid, PERSON_SHOWS_METRES);
-                version++;
-                byte[] cells = map.cells();
-                markUnwatched(cells, grid.shape(), cameras, now);
-                raster = withCoverage(findRaster().orElseThrow(), cells, version);
-                onChange.run();
-                LOG.info(
-                        "coverage {}: {} cameras, {} ms",
-                        version,
-                        now.size(),
-                        (System.nanoTime() - started) / 1_000_000);
+                prepared.views(views(terrain, watches(cameras, now)));
+                if (terrain instanceof ElevationGrid grid) {
+                    version++;
+                    cover(grid, cameras, now, version);
+                }
             }
             Thread.sleep(BETWEEN_LOOKS);
         }
+    }
+
+    private static Map<SensorId, SensorView> views(Terrain terrain, List<Watch> watches) {
+        Map<SensorId, SensorView> views = new LinkedHashMap<>();
+        watches.forEach(watch -> views.put(watch.camera().id(), new CameraView(watch, terrain)));
+        return views;
+    }
+
+    private void cover(
+            ElevationGrid grid, Map<SensorId, Camera> cameras, Set<SensorId> now, int version) {
+        long started = System.nanoTime();
+        CoverageMap map = CoverageMap.of(watches(cameras, now), grid, PERSON_SHOWS_METRES);
+        byte[] cells = map.cells();
+        markUnwatched(cells, grid.shape(), cameras, now);
+        raster = withCoverage(findRaster().orElseThrow(), cells, version);
+        onChange.run();
+        LOG.info(
+                "coverage {}: {} cameras, {} ms",
+                version,
+                now.size(),
+                (System.nanoTime() - started) / 1_000_000);
     }
 
     /// What a camera that is not watching would reach is hidden, not out of reach.

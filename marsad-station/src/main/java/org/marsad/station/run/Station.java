@@ -36,6 +36,7 @@ import org.marsad.station.store.Store;
 import org.marsad.station.store.StoreUnavailable;
 import org.marsad.station.store.ZoneBook;
 import org.marsad.terrain.Terrain;
+import org.marsad.track.existence.SensorView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,9 +97,7 @@ public final class Station implements AutoCloseable {
         sinks.add(trackNumbers::learn);
         feed = new PictureFeed(this::view, plan.layout().frame(), clock);
         closers.push(feed::close);
-        ground =
-                new GroundWatch(
-                        plan, this::watching, this::onGround, this::onNoGround, feed::refresh);
+        ground = new GroundWatch(plan, this::watching, prepared(), this::onNoGround, feed::refresh);
     }
 
     /// Returns when the page can be used. Throws {@link org.marsad.station.serve.ServeException} or
@@ -282,6 +281,20 @@ public final class Station implements AutoCloseable {
                 .filter(camera -> camera.state() == SensorHealth.State.WATCHING)
                 .map(CameraWatch::id)
                 .collect(Collectors.toSet());
+    }
+
+    private GroundWatch.Prepared prepared() {
+        return new GroundWatch.Prepared() {
+            @Override
+            public void cameras(Terrain terrain, Map<SensorId, Camera> placed) {
+                onGround(terrain, placed);
+            }
+
+            @Override
+            public void views(Map<SensorId, SensorView> views) {
+                fuse.replaceViews(views);
+            }
+        };
     }
 
     /// The cameras know their places now: analysis begins.

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.marsad.alert.Alert;
+import org.marsad.coverage.CameraView;
+import org.marsad.coverage.Watch;
 import org.marsad.follow.Follower;
 import org.marsad.follow.FollowerSettings;
 import org.marsad.follow.Tracklet;
@@ -26,6 +28,7 @@ import org.marsad.pipeline.Pipeline;
 import org.marsad.sensor.Frame;
 import org.marsad.sensor.SensorId;
 import org.marsad.sensor.camera.ExpectedSize;
+import org.marsad.track.existence.SensorView;
 import org.marsad.vision.capture.VideoAddress;
 import org.marsad.vision.capture.VideoException;
 import org.marsad.vision.capture.VideoInput;
@@ -68,6 +71,7 @@ public final class ClipWatch {
         this.sight = sight(job.calibration());
         this.fusion = new Fusion(Fusion.Settings.standard().withWindow(Duration.ZERO));
         fusion.replaceZones(job.zones());
+        fusion.replaceViews(views(job.calibration()));
         this.motRows = files.open("mot.csv");
         this.trackRows =
                 job.calibration() instanceof Calibration.Placed placed
@@ -107,6 +111,16 @@ public final class ClipWatch {
                         new Follower(FollowerSettings.standard()),
                         new Locator(camera, terrain, TERRAIN_SIGMA_METRES, MAXIMUM_RANGE_METRES));
             }
+        };
+    }
+
+    private static Map<SensorId, SensorView> views(Calibration calibration) {
+        return switch (calibration) {
+            case Calibration.None _ -> Map.of();
+            case Calibration.Placed(var camera, var terrain, _) ->
+                    Map.of(
+                            CAMERA,
+                            new CameraView(new Watch(camera, MAXIMUM_RANGE_METRES), terrain));
         };
     }
 

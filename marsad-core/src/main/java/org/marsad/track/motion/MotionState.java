@@ -1,4 +1,4 @@
-package org.marsad.track;
+package org.marsad.track.motion;
 
 import org.marsad.geo.GroundCovariance;
 
@@ -98,8 +98,8 @@ final class MotionState {
         return new GroundCovariance(ee, en, nn);
     }
 
-    GroundCovariance velocityCovariance() {
-        return new GroundCovariance(uu, uv, vv);
+    Estimate estimate() {
+        return new Estimate(e, n, u, v, placeCovariance(), new GroundCovariance(uu, uv, vv));
     }
 
     /// Kalman update with a place and its covariance.

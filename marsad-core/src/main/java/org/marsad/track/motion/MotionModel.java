@@ -1,4 +1,4 @@
-package org.marsad.track;
+package org.marsad.track.motion;
 
 import org.marsad.detect.ObjectClass;
 

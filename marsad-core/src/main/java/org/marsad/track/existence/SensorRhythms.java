@@ -1,12 +1,13 @@
-package org.marsad.track;
+package org.marsad.track.existence;
 
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.marsad.sensor.SensorId;
+import org.marsad.track.motion.Seconds;
 
 /// How often each sensor looks, learnt from its scans.
-final class SensorRhythms {
+public final class SensorRhythms {
 
     private static final double UNKNOWN_SECONDS = 1;
     private static final double LONGEST_SECONDS = 30;
@@ -17,17 +18,18 @@ final class SensorRhythms {
 
     private record Rhythm(Instant last, double seconds) {}
 
-    SensorRhythms(int limit) {
+    public SensorRhythms(int limit) {
         this.limit = limit;
     }
 
-    void looked(SensorId sensor, Instant time) {
+    /// Takes in a look, and gives the seconds since the sensor's last one; a second for its first.
+    public double looked(SensorId sensor, Instant time) {
         Rhythm before = rhythms.get(sensor);
         if (before == null) {
             if (rhythms.size() < limit) {
                 rhythms.put(sensor, new Rhythm(time, 0));
             }
-            return;
+            return UNKNOWN_SECONDS;
         }
         double gap = Seconds.between(before.last, time);
         if (gap > 0) {
@@ -38,9 +40,10 @@ final class SensorRhythms {
                             : before.seconds + LEARNING_SHARE * (bounded - before.seconds);
             rhythms.put(sensor, new Rhythm(time, learnt));
         }
+        return Math.max(gap, 0);
     }
 
-    double secondsBetweenScans(SensorId sensor) {
+    public double secondsBetweenScans(SensorId sensor) {
         Rhythm rhythm = rhythms.get(sensor);
         return rhythm == null || rhythm.seconds == 0 ? UNKNOWN_SECONDS : rhythm.seconds;
     }

@@ -1,4 +1,4 @@
-package org.marsad.track;
+package org.marsad.track.motion;
 
 import org.marsad.detect.ObjectClass;
 import org.marsad.geo.EastNorthUp;
@@ -11,7 +11,7 @@ import org.marsad.geo.GroundCovariance;
 /// long-hidden thing keeps two clear guesses: it stopped where it was last seen, or it went on.
 ///
 /// Immutable for callers: {@link #predict} and the updates return a new mixture.
-final class MotionMixture {
+public final class MotionMixture {
 
     private static final double LONGEST_MIXING_SECONDS = 5;
     private static final double STOPS_PER_SECOND = 0.01;
@@ -28,7 +28,7 @@ final class MotionMixture {
     }
 
     /// A thing seen for the first time: its velocity is open.
-    static MotionMixture start(
+    public static MotionMixture start(
             EastNorthUp position, GroundCovariance covariance, ObjectClass objectClass) {
         double speedVariance = Math.pow(MotionModel.startSpeedSigma(objectClass), 2);
         MotionState[] states = new MotionState[MotionModel.COUNT];
@@ -47,7 +47,7 @@ final class MotionMixture {
     }
 
     /// Moves on in time. Silence speaks for standing only once reports are overdue.
-    MotionMixture predict(double seconds, ObjectClass objectClass, double overdueSeconds) {
+    public MotionMixture predict(double seconds, ObjectClass objectClass, double overdueSeconds) {
         if (seconds <= 0) {
             return this;
         }
@@ -91,7 +91,7 @@ final class MotionMixture {
     }
 
     /// How well a place fits: the density of all models together, and the smallest distance².
-    Fit fit(double east, double north, GroundCovariance noise) {
+    public Fit fit(double east, double north, GroundCovariance noise) {
         double density = 0;
         double nearest = Double.POSITIVE_INFINITY;
         for (int i = 0; i < states.length; i++) {
@@ -109,10 +109,11 @@ final class MotionMixture {
         return new Fit(density, nearest);
     }
 
-    record Fit(double densityPerSquareMetre, double squaredDistance) {}
+    /// @param squaredDistance Mahalanobis distance² from the nearest model
+    public record Fit(double densityPerSquareMetre, double squaredDistance) {}
 
     /// Takes in a place; each model by its own gain, weights by how well each one foretold it.
-    MotionMixture update(double east, double north, GroundCovariance noise) {
+    public MotionMixture update(double east, double north, GroundCovariance noise) {
         double[] likelihood = new double[states.length];
         MotionState[] next = new MotionState[states.length];
         for (int i = 0; i < states.length; i++) {
@@ -126,7 +127,8 @@ final class MotionMixture {
     }
 
     /// Takes in a bearing from a sensor's place: azimuth clockwise from north.
-    MotionMixture updateBearing(EastNorthUp from, double azimuthRadians, double sigmaRadians) {
+    public MotionMixture updateBearing(
+            EastNorthUp from, double azimuthRadians, double sigmaRadians) {
         double[] likelihood = new double[states.length];
         MotionState[] next = new MotionState[states.length];
         for (int i = 0; i < states.length; i++) {
@@ -145,7 +147,8 @@ final class MotionMixture {
     }
 
     /// Distance² of a bearing from the likeliest model; chi-squared with one degree of freedom.
-    double squaredBearingDistance(EastNorthUp from, double azimuthRadians, double sigmaRadians) {
+    public double squaredBearingDistance(
+            EastNorthUp from, double azimuthRadians, double sigmaRadians) {
         MotionState state = states[likeliest()];
         Bearing bearing = Bearing.of(state, from, azimuthRadians);
         return bearing.innovation
@@ -188,7 +191,7 @@ final class MotionMixture {
         return next;
     }
 
-    boolean isStill() {
+    public boolean isStill() {
         return likeliest() == MotionModel.STILL;
     }
 
@@ -199,24 +202,52 @@ final class MotionMixture {
     }
 
     /// The guess to act on while nothing is seen: standing, going on, or turning.
-    MotionState likeliestGuess() {
-        return states[likeliest()];
+    public Estimate likeliestGuess() {
+        return states[likeliest()].estimate();
     }
 
     /// All models in one Gaussian.
-    MotionState together() {
-        MotionState all = new MotionState();
-        for (int i = 0; i < states.length; i++) {
-            all.addMean(states[i], weights[i]);
+    public Estimate together() {
+        return together(MotionModel.STILL).estimate();
+    }
+
+    /// Where it is if it goes on.
+    public Estimate moving() {
+        return together(MotionModel.STILL + 1).estimate();
+    }
+
+    /// Where it is if it stands.
+    public Estimate standing() {
+        return states[MotionModel.STILL].estimate();
+    }
+
+    /// How often a thing of this class comes to a stop, per second of silence.
+    public static double stopsPerSilentSecond(ObjectClass objectClass) {
+        return MotionModel.stopsPerSilentSecond(objectClass);
+    }
+
+    /// How likely it stands, 0 to 1.
+    public double stillProbability() {
+        return weights[MotionModel.STILL];
+    }
+
+    private MotionState together(int first) {
+        double sum = 0;
+        for (int i = first; i < states.length; i++) {
+            sum += weights[i];
         }
-        for (int i = 0; i < states.length; i++) {
-            all.addSpread(states[i], weights[i]);
+        MotionState all = new MotionState();
+        for (int i = first; i < states.length; i++) {
+            all.addMean(states[i], weights[i] / sum);
+        }
+        for (int i = first; i < states.length; i++) {
+            all.addSpread(states[i], weights[i] / sum);
         }
         return all;
     }
 
     /// West edge of the box that holds every model's gate.
-    double lowEast(double sigmas, double mostMetres) {
+    public double lowEast(double sigmas, double mostMetres) {
         double low = Double.POSITIVE_INFINITY;
         for (MotionState state : states) {
             low = Math.min(low, state.e - Math.min(sigmas * Math.sqrt(state.ee), mostMetres));
@@ -224,7 +255,7 @@ final class MotionMixture {
         return low;
     }
 
-    double highEast(double sigmas, double mostMetres) {
+    public double highEast(double sigmas, double mostMetres) {
         double high = Double.NEGATIVE_INFINITY;
         for (MotionState state : states) {
             high = Math.max(high, state.e + Math.min(sigmas * Math.sqrt(state.ee), mostMetres));
