@@ -18,6 +18,7 @@ import org.marsad.sim.light.CameraKind;
 import org.marsad.sim.render.Sighting;
 import org.marsad.sim.scenario.Scenario;
 import org.marsad.sim.scenario.SimCamera;
+import org.marsad.station.demo.SimulatedSite;
 import org.marsad.station.run.CameraSight;
 import org.marsad.vision.capture.AccessUnit;
 import org.marsad.vision.capture.VideoAddress;
@@ -96,7 +97,8 @@ record CameraTake(List<Scan> scans, Map<Integer, List<String>> shown) {
                         camera.told(),
                         camera.kind() == CameraKind.THERMAL,
                         camera.rangeMetres(),
-                        scenario.world().relief().elevationGrid());
+                        scenario.world().relief().elevationGrid(),
+                        SimulatedSite.GROUND_SIGMA_METRES);
         List<Scan> scans = new ArrayList<>();
         try (VideoInput input =
                 VideoInput.open(

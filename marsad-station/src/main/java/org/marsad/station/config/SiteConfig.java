@@ -42,11 +42,13 @@ public record SiteConfig(
     ///
     /// @param files empty for flat ground at the origin's height
     /// @param geoidSeparationMetres how high mean sea level is above the ellipsoid
+    /// @param sigmaMetres how far the heights are off, one standard deviation
     public record Elevation(
             List<Path> files,
             double radiusMetres,
             double cellMetres,
             double geoidSeparationMetres,
+            double sigmaMetres,
             SiteGround.Holes holes) {
 
         public Elevation {

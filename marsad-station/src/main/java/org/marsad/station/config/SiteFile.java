@@ -25,6 +25,7 @@ final class SiteFile {
 
     private static final Path USUAL_DATA_FOLDER = Path.of("data");
     private static final int USUAL_PORT = 8080;
+    private static final double USUAL_GROUND_SIGMA = 0.5;
 
     private final Path folder;
     private final TomlTable table;
@@ -185,7 +186,8 @@ final class SiteFile {
     private SiteConfig.Elevation elevation() {
         TomlTable ground = table.findTable("ground").orElse(null);
         if (ground == null) {
-            return new SiteConfig.Elevation(List.of(), 1, 1, 0, SiteGround.Holes.REFUSE);
+            return new SiteConfig.Elevation(
+                    List.of(), 1, 1, 0, USUAL_GROUND_SIGMA, SiteGround.Holes.REFUSE);
         }
         List<Path> files = new ArrayList<>();
         for (String name : ground.listStrings("elevation")) {
@@ -202,6 +204,9 @@ final class SiteFile {
                 ground.has("geoid_separation")
                         ? ground.getDoubleBetween("geoid_separation", -119, 119)
                         : 0,
+                ground.has("sigma")
+                        ? ground.getDoubleBetween("sigma", 0, 100)
+                        : USUAL_GROUND_SIGMA,
                 ground.has("holes")
                         ? ground.getChoice("holes", SiteGround.Holes.class)
                         : SiteGround.Holes.REFUSE);

@@ -19,10 +19,13 @@ import org.marsad.station.config.SiteLayout;
 import org.marsad.station.run.BeaconSource;
 import org.marsad.station.run.StationPlan;
 import org.marsad.station.serve.ServeAddress;
+import org.marsad.terrain.Terrain;
 import org.marsad.vision.capture.VideoAddress;
 
 /// Turns a scenario into a station's plan.
 public final class SimulatedSite {
+
+    public static final double GROUND_SIGMA_METRES = 0.05;
 
     private static final Set<Feature.Kind> LINES =
             Set.of(Feature.Kind.ROAD, Feature.Kind.TRACK, Feature.Kind.WADI, Feature.Kind.FENCE);
@@ -49,12 +52,27 @@ public final class SimulatedSite {
         return new StationPlan(
                 layout(scenario),
                 true,
-                scenario.world().relief()::elevationGrid,
+                ground(scenario),
                 cameras,
                 beacons,
                 scenario.zones(),
                 address,
                 dataFolder);
+    }
+
+    /// The station knows the ground as well as a laser survey does.
+    private static StationPlan.GroundSource ground(Scenario scenario) {
+        return new StationPlan.GroundSource() {
+            @Override
+            public Terrain read() {
+                return scenario.world().relief().elevationGrid();
+            }
+
+            @Override
+            public double sigmaMetres() {
+                return GROUND_SIGMA_METRES;
+            }
+        };
     }
 
     static SiteLayout layout(Scenario scenario) {

@@ -13,19 +13,22 @@ import org.marsad.vision.motion.MotionSettings;
 /// How the station analyses a camera that knows its place.
 public final class CameraSight {
 
-    private static final double TERRAIN_SIGMA_METRES = 0.5;
-
     private CameraSight() {}
 
     /// @param thermal whether it sees heat instead of light
+    /// @param groundSigmaMetres how far the terrain's heights are off
     public static Pipeline.Sight of(
-            Camera camera, boolean thermal, double rangeMetres, Terrain terrain) {
+            Camera camera,
+            boolean thermal,
+            double rangeMetres,
+            Terrain terrain,
+            double groundSigmaMetres) {
         ExpectedSize size = new ExpectedSize(camera, terrain, rangeMetres);
         return Pipeline.Sight.calibrated(
                 new MotionDetector(
                         thermal ? MotionSettings.THERMAL : MotionSettings.DEFAULT,
                         size::findPersonHeightPixels),
                 new Follower(FollowerSettings.standard()),
-                new Locator(camera, terrain, TERRAIN_SIGMA_METRES, rangeMetres));
+                new Locator(camera, terrain, groundSigmaMetres, rangeMetres));
     }
 }

@@ -303,7 +303,12 @@ public final class Station implements AutoCloseable {
             Camera camera = placed.get(watch.id());
             if (camera != null) {
                 watch.analyse(
-                        CameraSight.of(camera, watch.isThermal(), watch.rangeMetres(), terrain));
+                        CameraSight.of(
+                                camera,
+                                watch.isThermal(),
+                                watch.rangeMetres(),
+                                terrain,
+                                plan.ground().sigmaMetres()));
             }
         }
     }

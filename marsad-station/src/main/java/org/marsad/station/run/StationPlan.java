@@ -47,12 +47,26 @@ public record StationPlan(
         return new StationPlan(
                 config.layout(),
                 false,
-                config::readTerrain,
+                ground(config),
                 cameras,
                 List.of(),
                 config.zones(),
                 new ServeAddress(config.serving().address(), config.serving().port()),
                 config.serving().dataFolder());
+    }
+
+    private static GroundSource ground(SiteConfig config) {
+        return new GroundSource() {
+            @Override
+            public Terrain read() throws IOException {
+                return config.readTerrain();
+            }
+
+            @Override
+            public double sigmaMetres() {
+                return config.elevation().sigmaMetres();
+            }
+        };
     }
 
     /// A camera that is watched. Its place is worked out when the ground is known.
@@ -68,9 +82,17 @@ public record StationPlan(
 
     /// Where the ground comes from; read once, off the way to the first page.
     public interface GroundSource {
+
+        double USUAL_SIGMA_METRES = 0.5;
+
         /// An {@link org.marsad.terrain.ElevationGrid} gives the map its heights and coverage; any other
         /// terrain serves for locating only.
         Terrain read() throws IOException;
+
+        /// How far its heights are off, one standard deviation.
+        default double sigmaMetres() {
+            return USUAL_SIGMA_METRES;
+        }
     }
 
     /// The same site at another address or in another folder.
