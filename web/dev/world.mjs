@@ -103,7 +103,7 @@ export const ground = {
     lowestMetres: 512.4,
 };
 
-/** 1 seen by a camera that works, 2 in reach and hidden: rays over the terrain from every mast. */
+/** 1 seen by a camera that works, 2 in reach and hidden, 3 in sight of a mast: rays over the terrain from every mast. */
 export function coverage(broken) {
     const classes = new Uint8Array(SIZE * SIZE);
     for (const pass of ['reach', 'look']) {
@@ -125,7 +125,7 @@ export function coverage(broken) {
                     const cell = row * SIZE + column;
                     if (slope >= top - 0.002) {
                         if (pass === 'look') classes[cell] = 1;
-                        else if (classes[cell] === 2 || classes[cell] === 0) classes[cell] = off > s.fov / 2 ? classes[cell] : 1;
+                        else classes[cell] = 3;
                     } else if (pass === 'reach' && classes[cell] === 0) classes[cell] = 2;
                     if (slope > top) top = slope;
                 }

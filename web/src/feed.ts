@@ -2,8 +2,10 @@ import type { PictureMessage } from './contract';
 import { apply, emptyPicture, replace, type Picture } from './picture';
 
 const SILENCE_MS = 12_000;
+/** Silence that is enough once the station has refused a new connection as well. */
+const REFUSED_MS = 3_000;
 const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 8_000;
+const LONGEST_WAIT_MS = 4_000;
 
 export interface FeedListener {
     /** The picture changed; full when it was replaced as a whole. */
@@ -35,12 +37,22 @@ export class PictureFeed {
     private connect(): void {
         const socket = new WebSocket(this.url);
         this.socket = socket;
+        let opened = false;
+        socket.onopen = () => (opened = true);
         socket.onmessage = (event) => {
             if (socket === this.socket) this.receive(JSON.parse(event.data as string) as PictureMessage);
         };
         socket.onclose = () => {
-            if (socket === this.socket) this.again();
+            if (socket !== this.socket) return;
+            if (!opened && Date.now() - this.heardAt > REFUSED_MS) this.lose();
+            this.again();
         };
+    }
+
+    private lose(): void {
+        if (!this.connected) return;
+        this.connected = false;
+        this.listener.link(false, this.heardAt);
     }
 
     private again(): void {
@@ -71,10 +83,7 @@ export class PictureFeed {
 
     private checkSilence(): void {
         if (Date.now() - this.heardAt < SILENCE_MS) return;
-        if (this.connected) {
-            this.connected = false;
-            this.listener.link(false, this.heardAt);
-        }
+        this.lose();
         const old = this.socket;
         if (old?.readyState === WebSocket.OPEN) {
             this.again();

@@ -23,13 +23,13 @@ uniform float fade, night, ratio, known, fog;
 uniform vec2 origin, size;
 uniform vec3 low, high, hatch, back;
 void main() {
-  vec3 here = texture(after, cell).rgb;
+  vec4 here = texture(after, cell);
   float s = here.r;
-  vec2 soft = here.gb;
-  if (fade < 1.0) soft = mix(texture(before, cell).gb, soft, fade);
+  vec3 soft = here.gba;
+  if (fade < 1.0) soft = mix(texture(before, cell).gba, soft, fade);
   float lit = smoothstep(0.35, 0.65, soft.r) * known;
   float hidden = smoothstep(0.35, 0.65, soft.g) * known;
-  float reach = mix(1.0, clamp(smoothstep(0.35, 0.65, soft.r + soft.g), 0.0, 1.0), known);
+  float reach = mix(1.0, smoothstep(0.35, 0.65, soft.b), known);
   float k;
   if (night > 0.5) {
     k = (0.04 + 0.52 * s) * (0.80 + 0.20 * reach) * (1.0 - 0.30 * hidden) + lit * (0.19 + 0.34 * s);
@@ -61,7 +61,7 @@ export class GroundLayer implements CustomLayerInterface {
     private readonly places = new Map<string, WebGLUniformLocation | null>();
     private fadeStart = -Infinity;
     private dim = false;
-    /** Four bytes a cell: shade, looked at, hidden, nothing. */
+    /** Four bytes a cell: shade, looked at, hidden, in reach. */
     private readonly cells: Uint8Array<ArrayBuffer>;
     private known = false;
 
@@ -109,7 +109,7 @@ export class GroundLayer implements CustomLayerInterface {
         const first = !this.known;
         this.known = true;
         coverageMasks(classes, columns, rows).forEach((value, i) => {
-            this.cells[4 * (i >> 1) + 1 + (i & 1)] = value;
+            this.cells[4 * Math.floor(i / 3) + 1 + (i % 3)] = value;
         });
         const gl = this.gl;
         if (!gl) return;

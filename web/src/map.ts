@@ -8,6 +8,7 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { LonLat, Site } from './contract';
 import { reducedMotion } from './dom';
+import type { Bounds } from './home';
 import type { Palette } from './light';
 import { View } from './view';
 import { metresBetween } from './words';
@@ -15,17 +16,21 @@ import { metresBetween } from './words';
 const FLIGHT_MS = 240;
 const CUT_METRES = 4000;
 const CLOSE_ZOOM = 15.5;
+const HOME_PADDING = { top: 36, bottom: 24, left: 64, right: 64 };
 
 setWorkerUrl(workerUrl);
 
 /** MapLibre with the site's own ground, roads and water, and nothing from any other origin. */
 export class SiteMap {
     readonly map: MapLibre;
+    private moved = false;
 
+    /** @param whole what the whole site is now, with the zones that are known by then */
     constructor(
         private readonly element: HTMLElement,
-        private readonly site: Site,
+        site: Site,
         palette: Palette,
+        private readonly whole: () => Bounds,
     ) {
         this.map = new MapLibre({
             container: element,
@@ -34,8 +39,8 @@ export class SiteMap {
                 sources: { lines: lines(site), areas: areas(site) },
                 layers: layers(palette),
             },
-            bounds: site.bounds,
-            fitBoundsOptions: { padding: 12 },
+            bounds: whole(),
+            fitBoundsOptions: { padding: HOME_PADDING },
             maxPitch: 0,
             minZoom: 8,
             maxZoom: 19,
@@ -45,6 +50,7 @@ export class SiteMap {
         });
         this.map.touchZoomRotate.enableRotation();
         this.map.getCanvas().tabIndex = 0;
+        this.map.on('movestart', (event) => (this.moved ||= event.originalEvent !== undefined));
     }
 
     view(): View {
@@ -67,7 +73,12 @@ export class SiteMap {
     }
 
     home(): void {
-        this.map.fitBounds(this.site.bounds, { padding: 12, bearing: 0, duration: this.duration(FLIGHT_MS) });
+        this.map.fitBounds(this.whole(), { padding: HOME_PADDING, bearing: 0, duration: this.duration(FLIGHT_MS) });
+    }
+
+    /** Shows the whole site when more of it became known, unless a hand or an alert has moved the map. */
+    settle(): void {
+        if (!this.moved) this.map.fitBounds(this.whole(), { padding: HOME_PADDING, bearing: 0, duration: 0 });
     }
 
     northUp(): void {
@@ -75,10 +86,12 @@ export class SiteMap {
     }
 
     zoomBy(steps: number): void {
+        this.moved = true;
         this.map.easeTo({ zoom: this.map.getZoom() + steps, duration: this.duration(160) });
     }
 
     fly(to: LonLat, closer: boolean): void {
+        this.moved = true;
         const from = this.map.getCenter();
         const zoom = closer ? Math.max(this.map.getZoom(), this.closeZoom()) : this.map.getZoom();
         const far = metresBetween([from.lng, from.lat], to) > CUT_METRES;
@@ -87,7 +100,7 @@ export class SiteMap {
 
     /** Near enough to tell things apart, and never more than two steps closer than the whole site. */
     private closeZoom(): number {
-        const whole = this.map.cameraForBounds(this.site.bounds)?.zoom ?? CLOSE_ZOOM;
+        const whole = this.map.cameraForBounds(this.whole(), { padding: HOME_PADDING })?.zoom ?? CLOSE_ZOOM;
         return Math.min(CLOSE_ZOOM, whole + 1.25);
     }
 

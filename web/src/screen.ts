@@ -5,6 +5,7 @@ import { PictureFeed } from './feed';
 import { Furniture } from './furniture';
 import { GroundLayer } from './ground';
 import { Help } from './help';
+import { homeBounds } from './home';
 import { icon, type Icon } from './icons';
 import { listen } from './keys';
 import type { Light } from './light';
@@ -114,12 +115,13 @@ function findStage(watch: Watch, site: Site, ground: Ground | undefined, heights
 }
 
 function stageOf(watch: Watch, site: Site, ground: Ground | undefined, heights: Int16Array | undefined): Stage {
-    const siteMap = new SiteMap(byId('ground'), site, watch.palette);
+    const siteMap = new SiteMap(byId('ground'), site, watch.palette, () => homeBounds(site, watch.picture.zones));
     const overlay = new Overlay(byId<HTMLCanvasElement>('over'), watch, () => siteMap.view());
     const groundLayer =
         ground && heights ? new GroundLayer(ground, heights, watch.palette, () => siteMap.view()) : undefined;
     siteMap.map.on('load', () => groundLayer && siteMap.map.addLayer(groundLayer, 'water'));
     siteMap.map.on('render', () => overlay.draw());
+    watch.on(['whole'], () => siteMap.settle());
     watch.fly = (to, closer) => siteMap.fly(to, closer);
     watch.on(['light'], () => {
         if (siteMap.map.isStyleLoaded() || siteMap.map.loaded()) siteMap.setPalette(watch.palette);

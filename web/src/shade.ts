@@ -41,27 +41,32 @@ function lightOn(toEast: number, toSouth: number): number {
     return share * share * (3 - 2 * share) * 0.35 + share * 0.65;
 }
 
-/** Coverage classes as two soft masks a cell, looked at and hidden, each spread over its neighbours so
- * that a border drawn at one half runs smoothly between cells. */
+const LOOKED_AT = 1;
+const HIDDEN = 2;
+const MASKS = 3;
+
+/** Coverage classes as three soft masks a cell, looked at, hidden and in reach, each spread over its
+ * neighbours so that a border drawn at one half runs smoothly between cells. */
 export function coverageMasks(classes: Uint8Array, columns: number, rows: number): Uint8Array<ArrayBuffer> {
-    const masks = new Uint8Array(columns * rows * 2);
+    const masks = new Uint8Array(columns * rows * MASKS);
     const weights = [1, 2, 1];
     for (let row = 0; row < rows; row++) {
         for (let column = 0; column < columns; column++) {
-            let lit = 0;
-            let hidden = 0;
+            let [lit, hidden, reached] = [0, 0, 0];
             for (let dy = -1; dy <= 1; dy++) {
                 const line = Math.min(rows - 1, Math.max(0, row + dy)) * columns;
                 for (let dx = -1; dx <= 1; dx++) {
                     const kind = classes[line + Math.min(columns - 1, Math.max(0, column + dx))]!;
                     const weight = weights[dy + 1]! * weights[dx + 1]!;
-                    if (kind === 1) lit += weight;
-                    else if (kind === 2) hidden += weight;
+                    if (kind === LOOKED_AT) lit += weight;
+                    else if (kind === HIDDEN) hidden += weight;
+                    if (kind !== 0) reached += weight;
                 }
             }
-            const at = 2 * (row * columns + column);
+            const at = MASKS * (row * columns + column);
             masks[at] = Math.round((255 * lit) / 16);
             masks[at + 1] = Math.round((255 * hidden) / 16);
+            masks[at + 2] = Math.round((255 * reached) / 16);
         }
     }
     return masks;

@@ -108,9 +108,17 @@ describe('the ground', () => {
         const classes = new Uint8Array(25);
         classes[12] = 1;
         const masks = coverageMasks(classes, 5, 5);
-        expect(masks[2 * 12]).toBe(64);
-        expect(masks[2 * 11]).toBe(32);
-        expect(masks[2 * 10]).toBe(0);
+        expect(masks[3 * 12]).toBe(64);
+        expect(masks[3 * 11]).toBe(32);
+        expect(masks[3 * 10]).toBe(0);
+    });
+
+    it('hatches what is hidden, and neither hatches nor darkens what nobody looks at just now', () => {
+        const masksOf = (kind: number) => [...coverageMasks(new Uint8Array(9).fill(kind), 3, 3).slice(12, 15)];
+        expect(masksOf(0), 'out of reach').toEqual([0, 0, 0]);
+        expect(masksOf(1), 'looked at').toEqual([255, 0, 255]);
+        expect(masksOf(2), 'hidden').toEqual([0, 255, 255]);
+        expect(masksOf(3), 'in sight, not looked at').toEqual([0, 0, 255]);
     });
 
     it('finds the cell of a place', () => {

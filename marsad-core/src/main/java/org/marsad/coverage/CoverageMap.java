@@ -15,8 +15,11 @@ public final class CoverageMap {
     /// A camera is looking here.
     public static final byte SEEN = 1;
 
-    /// Within the useful range of a camera, but hidden from all, or none looks that way.
+    /// Within the useful range of a camera, but hidden from every mast, whichever way its cameras turn.
     public static final byte HIDDEN = 2;
+
+    /// A camera would see this place if it turned that way, and none does now.
+    public static final byte UNWATCHED = 3;
 
     /// A bit for each camera in a long.
     public static final int MAXIMUM_CAMERAS = 64;
@@ -31,10 +34,12 @@ public final class CoverageMap {
         this.viewsheds = viewsheds;
     }
 
+    /// @param watches the cameras that see something now
+    /// @param dead of all cameras, those that see nothing now included
     /// @param targetHeightMetres how high above the ground a thing must show to be seen: 1 m for a
     ///     person
     public static CoverageMap of(
-            List<Watch> watches, ElevationGrid ground, double targetHeightMetres) {
+            List<Watch> watches, DeadGround dead, ElevationGrid ground, double targetHeightMetres) {
         if (watches.size() > MAXIMUM_CAMERAS) {
             throw new IllegalArgumentException(
                     "at most %d cameras in one coverage map, got %d"
@@ -47,13 +52,8 @@ public final class CoverageMap {
         for (int row = 0; row < shape.rows(); row++) {
             for (int column = 0; column < shape.columns(); column++) {
                 int south = shape.rows() - 1 - row;
-                EastNorthUp place =
-                        new EastNorthUp(shape.eastMetres(column), shape.northMetres(south), 0);
-                if (isSeen(viewsheds, column, south)) {
-                    cells[row * shape.columns() + column] = SEEN;
-                } else if (isReached(watches, place)) {
-                    cells[row * shape.columns() + column] = HIDDEN;
-                }
+                cells[row * shape.columns() + column] =
+                        isSeen(viewsheds, column, south) ? SEEN : unseen(dead, column, south);
             }
         }
         return new CoverageMap(shape, cells, viewsheds);
@@ -71,7 +71,7 @@ public final class CoverageMap {
         return shape.cellMetres();
     }
 
-    /// {@link #OUT_OF_REACH}, {@link #SEEN} or {@link #HIDDEN}; row 0 is the northernmost.
+    /// {@link #OUT_OF_REACH}, {@link #SEEN}, {@link #HIDDEN} or {@link #UNWATCHED}; row 0 is the northernmost.
     public byte cell(int column, int row) {
         return cells[row * shape.columns() + column];
     }
@@ -95,6 +95,11 @@ public final class CoverageMap {
     /// The outer corners of the outer cells, north-west, north-east, south-east, south-west; heights
     /// are 0.
     public List<EastNorthUp> corners() {
+        return corners(shape);
+    }
+
+    /// Of any map of this shape.
+    public static List<EastNorthUp> corners(GridShape shape) {
         double half = shape.cellMetres() / 2;
         double west = shape.westMetres() - half;
         double east = shape.eastMetres(shape.columns() - 1) + half;
@@ -116,12 +121,10 @@ public final class CoverageMap {
         return false;
     }
 
-    private static boolean isReached(List<Watch> watches, EastNorthUp place) {
-        for (Watch watch : watches) {
-            if (watch.reaches(place)) {
-                return true;
-            }
+    private static byte unseen(DeadGround dead, int column, int row) {
+        if (!dead.isReached(column, row)) {
+            return OUT_OF_REACH;
         }
-        return false;
+        return dead.isDead(column, row) ? HIDDEN : UNWATCHED;
     }
 }

@@ -52,6 +52,11 @@ public final class Viewshed {
         return seen.get(row * shape.columns() + column);
     }
 
+    /// A bit for each post, row by row from the south-west.
+    BitSet posts() {
+        return seen;
+    }
+
     public int countSeen() {
         return seen.cardinality();
     }

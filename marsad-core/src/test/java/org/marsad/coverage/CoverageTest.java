@@ -22,18 +22,21 @@ class CoverageTest {
     private static final CameraSigmas SIGMAS = new CameraSigmas(0, 0, 0, 0, 0, 1, 0);
 
     @Test
-    void onLevelGroundACameraSeesItsSectorAndHidesTheRestOfItsCircle() {
+    void onLevelGroundACameraSeesItsSectorAndNothingOfItsCircleIsHidden() {
         ElevationGrid level = ground(1_000, 20, (east, north) -> 0);
-        CoverageMap map = CoverageMap.of(List.of(watch("north", 0, -4, 600)), level, 1);
+        CoverageMap map = coverage(List.of(watch("north", 0, -4, 600)), level);
         int middle = map.columns() / 2;
         assertThat(map.cell(middle, rowAt(map, 500))).isEqualTo(CoverageMap.SEEN);
         assertThat(map.camerasSeeing(middle, rowAt(map, 500))).isEqualTo(1);
         assertThat(map.cell(middle, rowAt(map, 700))).isEqualTo(CoverageMap.OUT_OF_REACH);
-        assertThat(map.cell(middle, rowAt(map, -500))).isEqualTo(CoverageMap.HIDDEN);
+        assertThat(map.cell(middle, rowAt(map, -500)))
+                .as("behind the camera")
+                .isEqualTo(CoverageMap.UNWATCHED);
         assertThat(map.cell(middle, rowAt(map, 100)))
                 .as("under the lower edge of the picture")
-                .isEqualTo(CoverageMap.HIDDEN);
-        long reached = countOf(map, CoverageMap.SEEN) + countOf(map, CoverageMap.HIDDEN);
+                .isEqualTo(CoverageMap.UNWATCHED);
+        assertThat(countOf(map, CoverageMap.HIDDEN)).isZero();
+        long reached = countOf(map, CoverageMap.SEEN) + countOf(map, CoverageMap.UNWATCHED);
         assertThat(reached * 400.0).isCloseTo(Math.PI * 600 * 600, within(0.01 * 600 * 600));
         assertThat(map.cells()).hasSize(map.columns() * map.rows());
     }
@@ -44,8 +47,8 @@ class CoverageTest {
                 ground(1_000, 10, (east, north) -> Math.abs(north - 300) < 15 ? 60 : 0);
         Watch south = watch("south", 0, -3, 900);
         Watch west = new Watch(camera("west", new EastNorthUp(-800, 600, 30), 90, -3), 1_500);
-        CoverageMap one = CoverageMap.of(List.of(south), ridge, 1);
-        CoverageMap two = CoverageMap.of(List.of(south, west), ridge, 1);
+        CoverageMap one = coverage(List.of(south), ridge);
+        CoverageMap two = coverage(List.of(south, west), ridge);
         int middle = one.columns() / 2;
         assertThat(one.cell(middle, rowAt(one, 200))).isEqualTo(CoverageMap.SEEN);
         assertThat(one.cell(middle, rowAt(one, 600))).isEqualTo(CoverageMap.HIDDEN);
@@ -54,9 +57,21 @@ class CoverageTest {
     }
 
     @Test
+    void whatALostCameraSawIsUnwatchedNotHidden() {
+        ElevationGrid ridge =
+                ground(1_000, 10, (east, north) -> Math.abs(north - 300) < 15 ? 60 : 0);
+        DeadGround dead = DeadGround.of(List.of(watch("south", 0, -3, 900)), ridge, 1);
+        CoverageMap map = CoverageMap.of(List.of(), dead, ridge, 1);
+        int middle = map.columns() / 2;
+        assertThat(map.cell(middle, rowAt(map, 200))).isEqualTo(CoverageMap.UNWATCHED);
+        assertThat(map.cell(middle, rowAt(map, 600))).isEqualTo(CoverageMap.HIDDEN);
+        assertThat(map.cell(middle, rowAt(map, 950))).isEqualTo(CoverageMap.OUT_OF_REACH);
+    }
+
+    @Test
     void cornersAreTheOuterEdgesOfTheOuterCells() {
         ElevationGrid level = ground(100, 10, (east, north) -> 0);
-        CoverageMap map = CoverageMap.of(List.of(), level, 1);
+        CoverageMap map = coverage(List.of(), level);
         assertThat(map.columns() * map.cellMetres()).isEqualTo(210);
         assertThat(map.corners())
                 .containsExactly(
@@ -122,6 +137,10 @@ class CoverageTest {
         List<EastNorthUp> ring = Footprint.of(watch("north", 0, -4, 1_500), ridge).ring();
         assertThat(ring).allMatch(p -> p.northMetres() < 401);
         assertThat(Footprint.of(watch("sky", 0, 40, 1_500), ridge).ring()).isEmpty();
+    }
+
+    private static CoverageMap coverage(List<Watch> watches, ElevationGrid ground) {
+        return CoverageMap.of(watches, DeadGround.of(watches, ground, 1), ground, 1);
     }
 
     private static Watch watch(String id, double pan, double tilt, double range) {

@@ -204,9 +204,7 @@ final class SiteFile {
                 ground.has("geoid_separation")
                         ? ground.getDoubleBetween("geoid_separation", -119, 119)
                         : 0,
-                ground.has("sigma")
-                        ? ground.getDoubleBetween("sigma", 0, 100)
-                        : USUAL_GROUND_SIGMA,
+                ground.has("sigma") ? ground.getDoubleBetween("sigma", 0, 100) : USUAL_GROUND_SIGMA,
                 ground.has("holes")
                         ? ground.getChoice("holes", SiteGround.Holes.class)
                         : SiteGround.Holes.REFUSE);

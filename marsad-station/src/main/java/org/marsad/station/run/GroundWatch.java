@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +16,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.marsad.coverage.CameraView;
 import org.marsad.coverage.CoverageMap;
+import org.marsad.coverage.DeadGround;
 import org.marsad.coverage.Footprint;
 import org.marsad.coverage.Watch;
-import org.marsad.geo.EastNorthUp;
 import org.marsad.geo.Geodetic;
 import org.marsad.geo.LocalFrame;
 import org.marsad.sensor.SensorId;
@@ -131,6 +130,11 @@ final class GroundWatch implements AutoCloseable {
 
     private void watch(Terrain terrain, Map<SensorId, Camera> cameras, Prepared prepared)
             throws InterruptedException {
+        List<Watch> all = watches(cameras, cameras.keySet());
+        Optional<DeadGround> dead =
+                terrain instanceof ElevationGrid grid
+                        ? Optional.of(DeadGround.of(all, grid, PERSON_SHOWS_METRES))
+                        : Optional.empty();
         Set<SensorId> before = null;
         int version = 0;
         while (true) {
@@ -140,7 +144,7 @@ final class GroundWatch implements AutoCloseable {
                 prepared.views(views(terrain, watches(cameras, now)));
                 if (terrain instanceof ElevationGrid grid) {
                     version++;
-                    cover(grid, cameras, now, version);
+                    cover(grid, watches(cameras, now), dead.orElseThrow(), version);
                 }
             }
             Thread.sleep(BETWEEN_LOOKS);
@@ -153,47 +157,16 @@ final class GroundWatch implements AutoCloseable {
         return views;
     }
 
-    private void cover(
-            ElevationGrid grid, Map<SensorId, Camera> cameras, Set<SensorId> now, int version) {
+    private void cover(ElevationGrid grid, List<Watch> now, DeadGround dead, int version) {
         long started = System.nanoTime();
-        CoverageMap map = CoverageMap.of(watches(cameras, now), grid, PERSON_SHOWS_METRES);
-        byte[] cells = map.cells();
-        markUnwatched(cells, grid.shape(), cameras, now);
-        raster = withCoverage(findRaster().orElseThrow(), cells, version);
+        CoverageMap map = CoverageMap.of(now, dead, grid, PERSON_SHOWS_METRES);
+        raster = withCoverage(findRaster().orElseThrow(), map.cells(), version);
         onChange.run();
         LOG.info(
                 "coverage {}: {} cameras, {} ms",
                 version,
                 now.size(),
                 (System.nanoTime() - started) / 1_000_000);
-    }
-
-    /// What a camera that is not watching would reach is hidden, not out of reach.
-    private void markUnwatched(
-            byte[] cells,
-            GridShape shape,
-            Map<SensorId, Camera> cameras,
-            Set<SensorId> watchingNow) {
-        Set<SensorId> others = new HashSet<>(cameras.keySet());
-        others.removeAll(watchingNow);
-        for (Watch watch : watches(cameras, others)) {
-            for (int cell = 0; cell < cells.length; cell++) {
-                if (cells[cell] == CoverageMap.OUT_OF_REACH) {
-                    int south = shape.rows() - 1 - cell / shape.columns();
-                    var place =
-                            new EastNorthUp(
-                                    shape.eastMetres(cell % shape.columns()),
-                                    shape.northMetres(south),
-                                    0);
-                    double distance =
-                            watch.camera().pose().position().horizontalDistanceMetres(place);
-                    cells[cell] =
-                            distance <= watch.usefulRangeMetres()
-                                    ? CoverageMap.HIDDEN
-                                    : CoverageMap.OUT_OF_REACH;
-                }
-            }
-        }
     }
 
     private List<Watch> watches(Map<SensorId, Camera> cameras, Set<SensorId> which) {
@@ -220,7 +193,6 @@ final class GroundWatch implements AutoCloseable {
 
     private static GroundRaster raster(ElevationGrid grid, LocalFrame frame) {
         GridShape shape = grid.shape();
-        CoverageMap empty = CoverageMap.of(List.of(), grid, PERSON_SHOWS_METRES);
         double lowest = Double.POSITIVE_INFINITY;
         for (int row = 0; row < shape.rows(); row++) {
             for (int column = 0; column < shape.columns(); column++) {
@@ -243,7 +215,7 @@ final class GroundWatch implements AutoCloseable {
                 shape.columns(),
                 shape.rows(),
                 shape.cellMetres(),
-                empty.corners().stream().map(frame::toGeodetic).toList(),
+                CoverageMap.corners(shape).stream().map(frame::toGeodetic).toList(),
                 heights.flip().asReadOnlyBuffer(),
                 ByteBuffer.allocate(0),
                 0);
