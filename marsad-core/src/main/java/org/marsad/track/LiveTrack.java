@@ -30,6 +30,9 @@ final class LiveTrack {
     private static final double HEIGHT_SHARE = 0.3;
     private static final double FLOOR_LASTS_SECONDS = 3;
 
+    /// Of those that fall silent in plain view, and would seem to have stopped, so many have.
+    private static final double HALTING_SHARE = 1.0 / 3;
+
     final long number;
     final Instant firstTime;
     private final ClassEvidence classes = new ClassEvidence();
@@ -217,7 +220,7 @@ final class LiveTrack {
         double silence = isOutbid ? 0 : seconds;
         existence.pass(
                 seconds,
-                MotionMixture.stopsPerSilentSecond(objectClass()) * silence,
+                HALTING_SHARE * MotionMixture.stopsPerSilentSecond(objectClass()) * silence,
                 current,
                 patience);
         watchedSilentSeconds += silence * current.moving();

@@ -19,7 +19,7 @@ public record TrackerSettings(Birth birth, Gate gate, Coast coast, Limits limits
                         Duration.ofSeconds(90),
                         Duration.ofMinutes(6),
                         Duration.ofMinutes(10),
-                        Duration.ofSeconds(15)),
+                        Duration.ofSeconds(12)),
                 new Limits(2000, 2000, 20_000, 256));
     }
 

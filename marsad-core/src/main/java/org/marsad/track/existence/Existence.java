@@ -74,6 +74,9 @@ public final class Existence {
 
         /// The share of the places where it may be that are seen has changed.
         void expose(double share) {
+            if (share == seenShare) {
+                return;
+            }
             double moved =
                     share > seenShare
                             ? sheltered * (share - seenShare) / (1 - seenShare)

@@ -11,4 +11,12 @@ package org.marsad.track.existence;
 /// @param isStandingExpected if it stopped unseen: someone looks there and would see it get up, or it is
 ///     behind ground that someone looks at
 public record Outlook(
-        double moving, double standing, boolean isMovingExpected, boolean isStandingExpected) {}
+        double moving, double standing, boolean isMovingExpected, boolean isStandingExpected) {
+
+    public Outlook {
+        if (!(moving >= 0 && moving <= 1 && standing >= 0 && standing <= 1)) {
+            throw new IllegalArgumentException(
+                    "shares must be 0 to 1, were %g, %g".formatted(moving, standing));
+        }
+    }
+}

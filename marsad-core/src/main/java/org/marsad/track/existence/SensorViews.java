@@ -121,12 +121,14 @@ public final class SensorViews {
         }
 
         double mean(ToDoubleFunction<EastNorthUp> value) {
-            return MIDDLE_WEIGHT * value.applyAsDouble(middle)
-                    + OFF_WEIGHT
-                            * (value.applyAsDouble(middle.plus(along))
-                                    + value.applyAsDouble(middle.minus(along))
-                                    + value.applyAsDouble(middle.plus(across))
-                                    + value.applyAsDouble(middle.minus(across)));
+            double mean =
+                    MIDDLE_WEIGHT * value.applyAsDouble(middle)
+                            + OFF_WEIGHT
+                                    * (value.applyAsDouble(middle.plus(along))
+                                            + value.applyAsDouble(middle.minus(along))
+                                            + value.applyAsDouble(middle.plus(across))
+                                            + value.applyAsDouble(middle.minus(across)));
+            return Math.min(mean, 1);
         }
 
         boolean has(Predicate<EastNorthUp> property) {
