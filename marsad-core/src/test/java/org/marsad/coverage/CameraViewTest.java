@@ -95,7 +95,8 @@ class CameraViewTest {
     void viewAndCoverageMapAgree() {
         ElevationGrid hills = ground((e, n) -> 25 * Math.sin(e / 90) * Math.sin(n / 130) - 20);
         CameraView view = new CameraView(watch(), hills);
-        CoverageMap map = CoverageMap.of(
+        CoverageMap map =
+                CoverageMap.of(
                         List.of(watch()), DeadGround.of(List.of(watch()), hills, 1), hills, 1);
         GridShape shape = hills.shape();
         int seen = 0;
