@@ -8,6 +8,9 @@ final class MaskCleaner {
     /// Of 25.
     private static final int MAJORITY = 13;
 
+    /// Strong pixels of 3 × 3 that make the one in the middle stay: two columns of three.
+    private static final int CORE = 6;
+
     private static final int REACH = 2;
     private static final int ROWS = Tiles.SIZE + 2 * REACH;
 
@@ -25,7 +28,7 @@ final class MaskCleaner {
         this.height = height;
     }
 
-    /// A 5 × 5 majority of the foreground labels; then strong pixels that touch what is left join it. Only tiles
+    /// A 5 × 5 majority of the foreground labels, or a small strong core; then strong pixels that touch what is left join it. Only tiles
     /// that are busy are looked at; the mask is 0 everywhere else.
     void clean(byte[] labels, byte[] mask, Tiles tiles) {
         for (int ty = 0; ty < tiles.down; ty++) {
@@ -66,9 +69,28 @@ final class MaskCleaner {
                 for (int r = y - top; r <= y - top + 2 * REACH; r++) {
                     sum += sums[r * Tiles.SIZE + c];
                 }
-                mask[y * width + left + c] = (byte) (sum >= MAJORITY ? 255 : 0);
+                boolean isThing = sum >= MAJORITY || isCore(labels, left + c, y);
+                mask[y * width + left + c] = (byte) (isThing ? 255 : 0);
             }
         }
+    }
+
+    /// The inside of something small: a strong pixel among strong ones.
+    private boolean isCore(byte[] labels, int x, int y) {
+        if (x < 1 || y < 1 || x >= width - 1 || y >= height - 1) {
+            return false;
+        }
+        int i = y * width + x;
+        if (labels[i] != CloserLook.STRONG) {
+            return false;
+        }
+        int strong = 0;
+        for (int row = i - width; row <= i + width; row += width) {
+            for (int k = row - 1; k <= row + 1; k++) {
+                strong += labels[k] == CloserLook.STRONG ? 1 : 0;
+            }
+        }
+        return strong >= CORE;
     }
 
     private int rowSum(byte[] labels, int x, int y) {
