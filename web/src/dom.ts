@@ -35,7 +35,8 @@ export function write(element: Element, content: Node | string): void {
     element.replaceChildren(content);
 }
 
-/** Fills everything that index.html marks with a message key. */
+/** Fills everything that index.html marks with a message key: `say` is its words, `title` the name of
+ * what has none, `tip` a hint beside its words, `label` a name for those who hear the page. */
 export function writeMarked(root: ParentNode = document): void {
     for (const element of root.querySelectorAll<HTMLElement>('[data-say]')) {
         element.replaceChildren(say(element.dataset['say'] as Key));
@@ -44,6 +45,9 @@ export function writeMarked(root: ParentNode = document): void {
         const words = text(element.dataset['title'] as Key);
         element.title = words;
         element.ariaLabel = words;
+    }
+    for (const element of root.querySelectorAll<HTMLElement>('[data-tip]')) {
+        element.title = text(element.dataset['tip'] as Key);
     }
     for (const element of root.querySelectorAll<HTMLElement>('[data-label]')) {
         element.ariaLabel = plain(element.dataset['label'] as Key);

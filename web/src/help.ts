@@ -53,7 +53,9 @@ export class Help {
         const { palette } = this.watch;
         const at: [number, number] = [SIZE / 2, SIZE / 2];
         const draw = (paint: (pen: CanvasRenderingContext2D) => void) => {
-            const canvas = h('canvas', { width: SIZE * 2, height: SIZE * 2, style: `width:${SIZE}px;height:${SIZE}px` });
+            const canvas = h('canvas', { width: SIZE * 2, height: SIZE * 2 });
+            // Not as an attribute: the page's policy lets no inline style through.
+            Object.assign(canvas.style, { width: `${SIZE}px`, height: `${SIZE}px` });
             const pen = canvas.getContext('2d')!;
             pen.scale(2, 2);
             paint(pen);

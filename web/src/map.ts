@@ -51,6 +51,7 @@ export class SiteMap {
         this.map.touchZoomRotate.enableRotation();
         this.map.getCanvas().tabIndex = 0;
         this.map.on('movestart', (event) => (this.moved ||= event.originalEvent !== undefined));
+        this.map.on('resize', () => this.settle());
     }
 
     view(): View {

@@ -96,11 +96,11 @@ export class QueuePane {
             : say('evidence.track', { n: alert.track });
         const age = h('bdi', { class: 'ag' });
         const title = h('span', { class: 'ti', 'data-test': 'queue-headline' }, headlineNode(alert));
-        const label = `${text(`severity.${alert.severity}` as Key)}: ${title.textContent}`;
+        const severity = h('span', { class: 'heard' }, text(`severity.${alert.severity}` as Key));
         const button = h(
             'button',
-            { class: 'row', 'aria-label': label, title: title.textContent ?? '', onclick: () => void watch.look(alert) },
-            h('span', { class: 'row1' }, diamond(alert.severity), title, age),
+            { class: 'row', title: title.textContent ?? '', onclick: () => void watch.look(alert) },
+            h('span', { class: 'row1' }, diamond(alert.severity), severity, title, age),
             h('span', { class: 'de' }, h('span', {}, evidence), h('span', { class: 'st', 'data-test': 'alert-state' }, stateNode(watch, alert))),
         );
         const root = h('li', {

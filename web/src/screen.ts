@@ -122,6 +122,7 @@ function stageOf(watch: Watch, site: Site, ground: Ground | undefined, heights: 
     siteMap.map.on('load', () => groundLayer && siteMap.map.addLayer(groundLayer, 'water'));
     siteMap.map.on('render', () => overlay.draw());
     watch.on(['whole'], () => siteMap.settle());
+    watch.on(['words'], () => (siteMap.map.getCanvas().ariaLabel = plain('region.map')));
     watch.fly = (to, closer) => siteMap.fly(to, closer);
     watch.on(['light'], () => {
         if (siteMap.map.isStyleLoaded() || siteMap.map.loaded()) siteMap.setPalette(watch.palette);

@@ -48,9 +48,9 @@ export class TimeLine {
         const width = this.diamonds.clientWidth;
         this.drawHours(now, width);
         write(byId('timeline-now'), clockTime(now));
-        write(byId('live-state'), say(watch.connected || watch.lostAt === 0 ? 'foot.live' : 'foot.lost'));
+        write(byId('live-state'), say(watch.isCutOff ? 'foot.lost' : 'foot.live'));
         byId('play').dataset['live'] = String(watch.connected);
-        const lag = watch.lagSeconds;
+        const lag = watch.isCutOff ? undefined : watch.lagSeconds;
         const behind = lag === undefined ? say('foot.no_delay') : say('foot.delay', { lag: plain('unit.s', { n: Math.max(0, lag).toFixed(1) }) });
         write(byId('live-delay'), behind);
         const shown = marks([...watch.history.values()], now, width);

@@ -63,15 +63,16 @@ export class Unwatched {
         const { watch } = this;
         const box = byId('unwatched-list');
         const banner = byId('banner');
-        banner.hidden = watch.connected || watch.lostAt === 0;
+        banner.hidden = !watch.isCutOff;
         if (!banner.hidden) write(banner, say('link.lost', { time: clockTime(watch.clock.ofLocal(watch.lostAt)) }));
-        const all = this.sentences();
+        const all = watch.isCutOff ? [] : this.sentences();
         const cameraIsOut = all.some((s) => s.rank <= 3);
         const key = all.map((s) => `${s.subject} ${s.why.textContent}`).join('|') + document.documentElement.lang + watch.connected;
         if (box.dataset['key'] === key) return;
         box.dataset['key'] = key;
         const nodes: HTMLElement[] = all.slice(0, MOST).map((s) => this.node(s));
-        if (!watch.connected && watch.lostAt === 0) nodes.unshift(quiet(say('app.connecting')));
+        if (watch.isCutOff) nodes.unshift(quiet(say('app.no_station')));
+        else if (!watch.connected) nodes.unshift(quiet(say('app.connecting')));
         else if (watch.site.cameras.length === 0) nodes.unshift(quiet(say('unwatched.no_camera')));
         else if (!cameraIsOut) nodes.unshift(quiet(say('unwatched.all_well')));
         if (all.length > MOST) {

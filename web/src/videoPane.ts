@@ -116,7 +116,8 @@ export class VideoPane {
         if (this.cannot) return 'unsupported';
         const silent = Date.now() - (this.shownAt || this.startedAt);
         const health = this.watch.picture.health.get(camera.id)?.state;
-        if (silent > LOST_MS || (health === 'lost' && silent > 1000)) return 'lost';
+        const gone = health === 'lost' || this.watch.isCutOff;
+        if (silent > LOST_MS || (gone && silent > 1000)) return 'lost';
         if (this.shownAt === 0) return 'waiting';
         if (health === 'unfit') return 'unfit';
         return this.stillMs > FROZEN_MS ? 'frozen' : 'live';

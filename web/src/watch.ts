@@ -103,6 +103,11 @@ export class Watch {
         return this.site.cameras.filter((c) => c.tower === tower.id);
     }
 
+    /** The station was heard before and is not any more: whatever the page shows is old. */
+    get isCutOff(): boolean {
+        return !this.connected && this.lostAt > 0;
+    }
+
     isWatching(camera: Camera): boolean {
         const health = this.picture.health.get(camera.id);
         return health === undefined || health.state === 'watching';

@@ -42,7 +42,7 @@ export function drawZone(pen: Pen, palette: Palette, view: View, zone: Zone, cho
 function arrowHeads(pen: Pen, palette: Palette, points: Pixel[], direction: Direction | undefined): void {
     if (!direction) return;
     const sides = direction === 'both' ? [1, -1] : [direction === 'left_to_right' ? 1 : -1];
-    for (const share of [0.25, 0.5, 0.75]) {
+    for (const share of headShares(lengthOf(points))) {
         const { at, angle } = along(points, share);
         for (const side of sides) {
             const out = angle + (side * Math.PI) / 2;
@@ -64,6 +64,18 @@ function arrowHeads(pen: Pen, palette: Palette, points: Pixel[], direction: Dire
             pen.restore();
         }
     }
+}
+
+const HEADS_APART = 48;
+
+/** Where heads stand along a line of so many pixels: three at most, and never so near that they touch. */
+export function headShares(pixels: number): number[] {
+    const heads = Math.max(1, Math.min(3, Math.floor(pixels / HEADS_APART)));
+    return Array.from({ length: heads }, (_, i) => (i + 1) / (heads + 1));
+}
+
+function lengthOf(points: Pixel[]): number {
+    return points.slice(1).reduce((sum, p, i) => sum + Math.hypot(p[0] - points[i]![0], p[1] - points[i]![1]), 0);
 }
 
 function along(points: Pixel[], share: number): { at: Pixel; angle: number } {

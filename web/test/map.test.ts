@@ -7,7 +7,7 @@ import { mercatorX, mercatorY } from '../src/picture';
 import { coverageMasks, hillShade } from '../src/shade';
 import { View } from '../src/view';
 import { bearingBetween, grid, metresBetween } from '../src/words';
-import { countingSides, crossingBearing } from '../src/zoneMarks';
+import { countingSides, crossingBearing, headShares } from '../src/zoneMarks';
 import { fault, firstRule, toSend } from '../src/zonePanel';
 
 const MAP: [number, number, number, number] = [0, 0, 400, 300];
@@ -163,6 +163,12 @@ describe('zones and lines', () => {
         expect(countingSides(line('left_to_right'))).toBe('left_to_right');
         expect(countingSides(line('left_to_right', 'right_to_left'))).toBe('both');
         expect(countingSides(line())).toBeUndefined();
+    });
+
+    it('draws one head on a short line, three on a long one, none over another', () => {
+        expect(headShares(40)).toEqual([0.5]);
+        expect(headShares(100)).toHaveLength(2);
+        expect(headShares(900)).toEqual([0.25, 0.5, 0.75]);
     });
 
     it('sends every class as none named, and only what belongs to the event', () => {
