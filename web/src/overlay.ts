@@ -379,6 +379,10 @@ export class Overlay {
         return camera ? { camera: camera.id } : undefined;
     }
 
+    get metresPerPixel(): number {
+        return this.view().metresPerPixel;
+    }
+
     /** Where each track is on the screen, for tests. */
     positions(): { n: number; x: number; y: number }[] {
         const box = this.canvas.getBoundingClientRect();

@@ -13,6 +13,8 @@ export interface Snapshot {
     framesDecoded: number;
     lagSeconds: number | undefined;
     trackCount: number;
+    /** Of the map as it stands. */
+    metresPerPixel: number;
     tracks: { n: number; class: string; status: string; lat: number; lon: number; x: number; y: number }[];
     alerts: { id: string; severity: string; event: string; state: string; by: string; zone: string }[];
     zones: { id: string; name: string; kind: string; rules: number }[];
@@ -40,6 +42,7 @@ export function offer(watch: Watch, overlay: Overlay | undefined): void {
             framesDecoded: watch.framesDecoded,
             lagSeconds: watch.lagSeconds,
             trackCount: picture.tracks.size,
+            metresPerPixel: overlay?.metresPerPixel ?? 0,
             tracks: (overlay?.positions() ?? []).map((p) => {
                 const track = picture.tracks.get(p.n);
                 return { ...p, class: track?.class ?? '', status: track?.status ?? '', lat: track?.lat ?? 0, lon: track?.lon ?? 0 };
