@@ -29,6 +29,7 @@ final class LiveTrack {
 
     private static final double HEIGHT_SHARE = 0.3;
     private static final double FLOOR_LASTS_SECONDS = 3;
+    private static final double SILENT_SECONDS = 0.25;
 
     /// Of those that fall silent in plain view, and would seem to have stopped, so many have.
     private static final double HALTING_SHARE = 1.0 / 3;
@@ -129,6 +130,11 @@ final class LiveTrack {
 
     boolean isOverdue() {
         return unseenSeconds() > patienceSeconds;
+    }
+
+    /// Silence shorter than this is no news, and not worth asking the sensors about.
+    boolean isSilent() {
+        return unseenSeconds() > SILENT_SECONDS;
     }
 
     double unseenSeconds() {

@@ -150,7 +150,7 @@ public final class Tracker {
             return;
         }
         Optional<SensorView> view = views.find(sensor);
-        if (view.isEmpty() || track.isOwn()) {
+        if (view.isEmpty() || track.isOwn() || !track.isSilent()) {
             return;
         }
         track.isOutbid = isOutbid;
@@ -204,7 +204,7 @@ public final class Tracker {
         TrackerSettings.Coast coast = settings.coast();
         track.patienceSeconds = Math.max(Seconds.of(coast.after()), COAST_PERIODS * period);
         track.status = track.isOverdue() ? TrackStatus.COASTING : TrackStatus.CONFIRMED;
-        if (!views.isEmpty() && !track.isOwn()) {
+        if (!views.isEmpty() && !track.isOwn() && track.isSilent()) {
             double followed = Seconds.between(track.firstTime, track.seenTime());
             track.passUnseen(views, coast.patience(track.objectClass(), followed));
         }
