@@ -154,9 +154,9 @@ record JavaSource(
 
         private @Nullable Void inside(String name, Supplier<@Nullable Void> walk) {
             place.addLast(name);
-            Void nothing = walk.get();
+            walk.get();
             place.removeLast();
-            return nothing;
+            return null;
         }
 
         private static boolean isStatic(VariableTree field) {

@@ -55,6 +55,7 @@ final class AnnotatedClip implements AutoCloseable {
     private final int frameHeight;
     private final Map<Long, Deque<Step>> trails = new HashMap<>();
     private boolean isWhole;
+    private long omitted;
 
     AnnotatedClip(Path file, Frame first, double frameRateHz, Calibration calibration)
             throws IOException {
@@ -68,9 +69,10 @@ final class AnnotatedClip implements AutoCloseable {
         encoder = new H264Encoder(settings);
     }
 
-    /// Frames of another size than the first are left out.
+    /// Frames of another size than the first are left out, and counted.
     void draw(Frame frame, List<Tracklet> tracklets, Picture picture) throws IOException {
         if (frame.width() != frameWidth || frame.height() != frameHeight) {
+            omitted++;
             return;
         }
         drawn.take(frame);
@@ -97,6 +99,15 @@ final class AnnotatedClip implements AutoCloseable {
             writer.write(unit);
         }
         isWhole = true;
+    }
+
+    /// What the clip does not show, in words.
+    Optional<String> findOmission() {
+        return omitted == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "%d frames are not in annotated.mp4: their size is not that of the first, %d × %d"
+                                .formatted(omitted, frameWidth, frameHeight));
     }
 
     private static String name(Track track) {

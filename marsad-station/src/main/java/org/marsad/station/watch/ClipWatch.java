@@ -262,7 +262,8 @@ public final class ClipWatch {
         for (Pipeline.Stage stage : Pipeline.Stage.values()) {
             seconds.put(stage.name().toLowerCase(Locale.ROOT), costs.seconds(stage));
         }
-        if (job.annotate()) {
+        if (annotated != null) {
+            annotated.findOmission().ifPresent(notes::add);
             seconds.put("annotate", costs.annotateSeconds());
         }
         Instant none = stream.startTime();

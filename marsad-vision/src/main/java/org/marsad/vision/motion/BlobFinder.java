@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.marsad.vision.things.Blob;
 
 /// Connected pieces of a mask (8-neighbours) in one pass over its runs, joined by union-find with path
 /// halving. A picture with more runs than the limit is noise, not things: the rest of it is left out.
@@ -24,13 +25,13 @@ final class BlobFinder {
         this.height = height;
     }
 
-    /// Largest first.
-    List<Blob> find(byte[] mask) {
+    /// Largest first. Nothing is looked for outside the tiles that are on.
+    List<Blob> find(byte[] mask, Tiles tiles) {
         runs = 0;
         int above = 0;
         for (int y = 0; y < height; y++) {
             int here = runs;
-            findRuns(mask, y);
+            findRuns(mask, y, tiles);
             if (y > 0 && above < here) {
                 join(above, here);
             }
@@ -39,21 +40,33 @@ final class BlobFinder {
         return collect();
     }
 
-    private void findRuns(byte[] mask, int y) {
-        int start = y * width;
-        int end = start + width;
-        int i = start;
-        while (i < end) {
-            if (mask[i] == 0) {
-                i++;
+    private void findRuns(byte[] mask, int y, Tiles tiles) {
+        int row = y * width;
+        int first = -1;
+        int tile = y / Tiles.SIZE * tiles.across;
+        for (int x = 0; x < width; x += Tiles.SIZE) {
+            if (!tiles.active[tile++]) {
+                first = close(first, x, y);
                 continue;
             }
-            int first = i;
-            while (i < end && mask[i] != 0) {
-                i++;
+            int end = Math.min(width, x + Tiles.SIZE);
+            for (int at = x; at < end; at++) {
+                if (mask[row + at] == 0) {
+                    first = close(first, at, y);
+                } else if (first < 0) {
+                    first = at;
+                }
             }
-            add(first - start, i - start, y);
         }
+        close(first, width, y);
+    }
+
+    /// Ends the run that is open, if one is.
+    private int close(int first, int end, int y) {
+        if (first >= 0) {
+            add(first, end, y);
+        }
+        return -1;
     }
 
     private void add(int first, int end, int y) {

@@ -10,13 +10,18 @@ final class CloserLook {
     static final byte STRONG = 3;
 
     private static final int DARK = 110;
+    private static final int CHROMA_REACH = 4;
+    private static final int LAMP_REACH_TILES = 12;
 
     private final SceneMemory memory;
     private final MotionSettings settings;
+    private final int contrast;
+    private boolean[] nearLamp = new boolean[0];
 
     CloserLook(SceneMemory memory, MotionSettings settings) {
         this.memory = memory;
         this.settings = settings;
+        this.contrast = (int) settings.contrastGrey();
     }
 
     /// Labels the pixels of one tile.
@@ -30,20 +35,59 @@ final class CloserLook {
         }
     }
 
+    /// Finds lamps, saturated where it was dark, in the tiles that are on, and remembers the tiles around them: light
+    /// that falls on the ground is looked for nowhere else, or a bright coat on a dark plain would be taken for it.
+    void findLamps(WorkingPicture picture, Tiles tiles) {
+        nearLamp = new boolean[tiles.active.length];
+        if (!settings.light().lamps()) {
+            return;
+        }
+        for (int tile = 0; tile < nearLamp.length; tile++) {
+            int tx = tile % tiles.across;
+            int ty = tile / tiles.across;
+            if (tiles.active[tile] && hasLamp(picture, tx * Tiles.SIZE, ty * Tiles.SIZE)) {
+                int right = Math.min(tiles.across - 1, tx + LAMP_REACH_TILES);
+                int bottom = Math.min(tiles.down - 1, ty + LAMP_REACH_TILES);
+                for (int y = Math.max(0, ty - LAMP_REACH_TILES); y <= bottom; y++) {
+                    for (int x = Math.max(0, tx - LAMP_REACH_TILES); x <= right; x++) {
+                        nearLamp[y * tiles.across + x] = true;
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean hasLamp(WorkingPicture picture, int left, int top) {
+        int right = Math.min(picture.width, left + Tiles.SIZE);
+        int bottom = Math.min(picture.height, top + Tiles.SIZE);
+        for (int y = top; y < bottom; y++) {
+            for (int x = left; x < right; x++) {
+                int i = y * picture.width + x;
+                if (LampFinder.isLamp(picture.luma[i] & 0xff, memory.mean(i))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private byte label(WorkingPicture picture, int x, int y) {
         int i = y * picture.width + x;
         int colour = picture.colour(x, y);
+        if (memory.isUsual(i, colour, contrast, CHROMA_REACH)) {
+            return BACKGROUND;
+        }
         int deviation = memory.primary[i] >>> 24;
         int unrest = memory.unrest[i] & 0xff;
-        int reach = (int) settings.contrastGrey() + deviation + (unrest >> 3);
-        int chromaReach = 4 + (unrest >> 4);
-        if (memory.isKnown(i, colour, reach, chromaReach)) {
+        int reach = contrast + deviation + (unrest >> 3);
+        int chromaReach = CHROMA_REACH + (unrest >> 4);
+        if (memory.samples.isKnown(i, colour, reach, chromaReach)) {
             return BACKGROUND;
         }
         if (isShadow(picture, x, y) || isLit(picture, x, y)) {
             return SHADOW;
         }
-        return memory.isKnown(i, colour, 2 * reach, 2 * chromaReach) ? WEAK : STRONG;
+        return memory.samples.isKnown(i, colour, 2 * reach, 2 * chromaReach) ? WEAK : STRONG;
     }
 
     /// Light of lamps that falls on dark ground: brighter, but with the ground's own texture. Only at night, when the
@@ -52,14 +96,16 @@ final class CloserLook {
         int i = y * picture.width + x;
         int ground = memory.mean(i);
         int luma = picture.luma[i] & 0xff;
-        if (!settings.light().lamps()
+        if (!nearLamp[
+                        y / Tiles.SIZE * ((picture.width + Tiles.SIZE - 1) / Tiles.SIZE)
+                                + x / Tiles.SIZE]
                 || x < 2
                 || y < 2
                 || x >= picture.width - 2
                 || y >= picture.height - 2
                 || ground > DARK
                 || luma <= ground + 3
-                || luma >= LampFinder.SATURATED) {
+                || LampFinder.isSaturated(luma)) {
             return false;
         }
         int chroma = picture.chromaIndex(x, y);
@@ -81,13 +127,12 @@ final class CloserLook {
         if (luma >= ground - 3 || luma < settings.light().darkestShadow() * ground) {
             return false;
         }
-        int sample = memory.samples[i * SceneMemory.SAMPLES];
         int ratio = (luma << 8) / ground;
         int chroma = picture.chromaIndex(x, y);
         int blue = (picture.blue[chroma] & 0xff) - 128;
         int red = (picture.red[chroma] & 0xff) - 128;
-        int blueThen = (sample >> 8 & 0xff) - 128;
-        int redThen = (sample >> 16 & 0xff) - 128;
+        int blueThen = (memory.tint[i] & 0xff) - 128;
+        int redThen = (memory.tint[i] >> 8 & 0xff) - 128;
         double tolerance = settings.light().chromaTolerance();
         if (Math.abs(blue - ((blueThen * ratio) >> 8)) > tolerance
                 || Math.abs(red - ((redThen * ratio) >> 8)) > tolerance) {

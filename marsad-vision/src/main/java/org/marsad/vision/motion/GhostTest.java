@@ -1,5 +1,7 @@
 package org.marsad.vision.motion;
 
+import org.marsad.vision.things.Blob;
+
 /// Tells a thing that has stopped from the ghost of one that has gone: the place it uncovered differs from
 /// the memory, but nothing stands there. A thing has an edge in the picture, where the memory is smooth; a
 /// ghost has its edge in the memory, where the picture is smooth (after Javed, Shafique, Shah, "A

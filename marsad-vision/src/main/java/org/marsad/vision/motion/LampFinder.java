@@ -1,22 +1,21 @@
 package org.marsad.vision.motion;
 
-import java.util.List;
 import java.util.Optional;
+import org.marsad.vision.things.Blob;
+import org.marsad.vision.things.SeenThing;
+import org.marsad.vision.things.ThingFinder;
 
 /// Finds lamps at night: saturated pixels where it was dark, flatter than a person is tall. Glare and lit ground
 /// around them are no thing. What is reported is the lamp with the vehicle's lower half below it.
 ///
 /// Limits: a lamp that is not seen itself, only the ground that it lights, is left to the closer look; in a picture
 /// with colour, that is by day, nothing is taken for a lamp.
-final class LampFinder {
+final class LampFinder implements ThingFinder.Lamps {
 
-    static final int SATURATED = 228;
+    private static final int SATURATED = 228;
     private static final int DARK = 120;
 
     private static final double MOST_CORE_HEIGHT = 0.8;
-
-    /// Least gap between the lamps of two vehicles, as a share of a lamp's box.
-    private static final double ROOM = 1.2;
 
     /// Glare makes any lamp so large, however far it is.
     private static final double GLARE_PIXELS = 10;
@@ -36,8 +35,8 @@ final class LampFinder {
         this.isColourless = picture.isColourless();
     }
 
-    /// @param tall height of a person there, working pixels; 0 when not known
-    Optional<SeenThing> find(Blob patch, byte[] mask, double tall) {
+    @Override
+    public Optional<SeenThing> find(Blob patch, byte[] mask, double tall) {
         if (!isColourless) {
             return Optional.empty();
         }
@@ -49,9 +48,7 @@ final class LampFinder {
         for (int y = patch.top(); y < patch.bottom(); y++) {
             for (int x = patch.left(); x < patch.right(); x++) {
                 int i = y * picture.width + x;
-                if (mask[i] != 0
-                        && (picture.luma[i] & 0xff) >= SATURATED
-                        && memory.mean(i) < DARK) {
+                if (mask[i] != 0 && isLamp(picture.luma[i] & 0xff, memory.mean(i))) {
                     core++;
                     left = Math.min(left, x);
                     top = Math.min(top, y);
@@ -60,9 +57,9 @@ final class LampFinder {
                 }
             }
         }
-        boolean isLamp =
+        boolean isFlat =
                 core > 0 && bottom - top <= Math.max(GLARE_PIXELS, MOST_CORE_HEIGHT * tall);
-        if (!isLamp) {
+        if (!isFlat) {
             return Optional.empty();
         }
         double half = Math.max((right - left) / 2.0, HALF_WIDTH * tall);
@@ -78,28 +75,12 @@ final class LampFinder {
                         0.8));
     }
 
-    /// The lamps of one vehicle are one thing.
-    static void add(SeenThing lamp, List<SeenThing> lamps) {
-        SeenThing joined = lamp;
-        for (SeenThing other : List.copyOf(lamps)) {
-            double room =
-                    ROOM * Math.max(joined.bottom() - joined.top(), other.bottom() - other.top());
-            boolean isNear =
-                    joined.left() - other.right() < room
-                            && other.left() - joined.right() < room
-                            && Math.abs(joined.bottom() - other.bottom()) < room;
-            if (isNear) {
-                lamps.remove(other);
-                joined =
-                        new SeenThing(
-                                Math.min(joined.left(), other.left()),
-                                Math.min(joined.top(), other.top()),
-                                Math.max(joined.right(), other.right()),
-                                Math.max(joined.bottom(), other.bottom()),
-                                joined.area() + other.area(),
-                                joined.confidence());
-            }
-        }
-        lamps.add(joined);
+    static boolean isSaturated(int luma) {
+        return luma >= SATURATED;
+    }
+
+    /// Saturated where the ground is dark.
+    static boolean isLamp(int luma, int ground) {
+        return isSaturated(luma) && ground < DARK;
     }
 }

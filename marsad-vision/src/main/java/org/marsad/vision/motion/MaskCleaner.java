@@ -1,6 +1,7 @@
 package org.marsad.vision.motion;
 
 import java.util.Arrays;
+import org.marsad.vision.things.Blob;
 
 /// From labels with specks and pinholes to a solid mask.
 final class MaskCleaner {
@@ -22,6 +23,8 @@ final class MaskCleaner {
     private final int height;
     private final int[] sums = new int[ROWS * Tiles.SIZE];
     private int[] joining = new int[256];
+    private int[] stack = new int[256];
+    private boolean[] outside = new boolean[256];
 
     MaskCleaner(int width, int height) {
         this.width = width;
@@ -59,18 +62,23 @@ final class MaskCleaner {
         int bottom = Math.min(height, top + Tiles.SIZE);
         for (int r = 0; r < ROWS; r++) {
             int y = top - REACH + r;
-            for (int c = 0; c < columns; c++) {
-                sums[r * Tiles.SIZE + c] = y < 0 || y >= height ? 0 : rowSum(labels, left + c, y);
+            if (y < 0 || y >= height) {
+                Arrays.fill(sums, r * Tiles.SIZE, (r + 1) * Tiles.SIZE, 0);
+            } else {
+                sumRow(labels, y * width, left, columns, r * Tiles.SIZE);
             }
         }
-        for (int y = top; y < bottom; y++) {
-            for (int c = 0; c < columns; c++) {
-                int sum = 0;
-                for (int r = y - top; r <= y - top + 2 * REACH; r++) {
-                    sum += sums[r * Tiles.SIZE + c];
-                }
+        for (int c = 0; c < columns; c++) {
+            int sum = 0;
+            for (int r = 0; r < 2 * REACH; r++) {
+                sum += sums[r * Tiles.SIZE + c];
+            }
+            for (int y = top; y < bottom; y++) {
+                int first = (y - top) * Tiles.SIZE + c;
+                sum += sums[first + 2 * REACH * Tiles.SIZE];
                 boolean isThing = sum >= MAJORITY || isCore(labels, left + c, y);
                 mask[y * width + left + c] = (byte) (isThing ? 255 : 0);
+                sum -= sums[first];
             }
         }
     }
@@ -93,13 +101,22 @@ final class MaskCleaner {
         return strong >= CORE;
     }
 
-    private int rowSum(byte[] labels, int x, int y) {
+    /// For each pixel of a row of a tile, how many of the five around it are foreground.
+    private void sumRow(byte[] labels, int row, int left, int columns, int to) {
         int sum = 0;
-        int last = Math.min(width - 1, x + REACH);
-        for (int k = Math.max(0, x - REACH); k <= last; k++) {
-            sum += labels[y * width + k] >= CloserLook.WEAK ? 1 : 0;
+        for (int x = left - REACH; x < left + REACH; x++) {
+            sum += foreground(labels, row, x);
         }
-        return sum;
+        for (int c = 0; c < columns; c++) {
+            sum += foreground(labels, row, left + c + REACH);
+            sums[to + c] = sum;
+            sum -= foreground(labels, row, left + c - REACH);
+        }
+    }
+
+    /// 1 for weak and strong.
+    private int foreground(byte[] labels, int row, int x) {
+        return x < 0 || x >= width ? 0 : labels[row + x] >> 1;
     }
 
     private void joinStrong(byte[] labels, byte[] mask, Tiles tiles) {
@@ -147,11 +164,17 @@ final class MaskCleaner {
     }
 
     /// Fills what a blob encloses completely.
-    void fillHoles(byte[] mask, Blob blob) {
+    void fillHoles(byte[] mask, Blob blob, Tiles tiles) {
         int w = blob.width() + 2;
         int h = blob.height() + 2;
-        boolean[] outside = new boolean[w * h];
-        int[] stack = new int[w * h];
+        if (w < 5 || h < 5) {
+            return;
+        }
+        if (stack.length < w * h) {
+            stack = new int[2 * w * h];
+            outside = new boolean[2 * w * h];
+        }
+        Arrays.fill(outside, 0, w * h, false);
         int depth = 0;
         stack[depth++] = 0;
         outside[0] = true;
@@ -173,10 +196,18 @@ final class MaskCleaner {
                 }
             }
         }
-        for (int y = 1; y < h - 1; y++) {
-            for (int x = 1; x < w - 1; x++) {
-                if (!outside[y * w + x]) {
-                    mask[(blob.top() + y - 1) * width + blob.left() + x - 1] = (byte) 255;
+        fillInside(mask, blob, tiles);
+    }
+
+    /// A tile in the middle of a hole may have been off: it goes on, so that the next picture clears it.
+    private void fillInside(byte[] mask, Blob blob, Tiles tiles) {
+        int w = blob.width() + 2;
+        for (int y = blob.top(); y < blob.bottom(); y++) {
+            for (int x = blob.left(); x < blob.right(); x++) {
+                int i = y * width + x;
+                if (mask[i] == 0 && !outside[(y - blob.top() + 1) * w + x - blob.left() + 1]) {
+                    mask[i] = (byte) 255;
+                    tiles.activate(x, y);
                 }
             }
         }

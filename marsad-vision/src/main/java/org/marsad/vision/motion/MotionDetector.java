@@ -8,21 +8,23 @@ import org.marsad.detect.Detection;
 import org.marsad.detect.Detector;
 import org.marsad.detect.PixelBox;
 import org.marsad.sensor.Frame;
+import org.marsad.vision.things.Blob;
+import org.marsad.vision.things.PersonHeights;
+import org.marsad.vision.things.SeenThing;
+import org.marsad.vision.things.SizePrior;
+import org.marsad.vision.things.ThingFinder;
 
 /// Finds what moves.
 public final class MotionDetector implements Detector {
 
     private static final int LEARNING_FRAMES = 10;
 
-    /// How fast the mean of a pixel follows.
-    private static final double MEAN_SECONDS = 4;
-
     private final MotionSettings settings;
     private final SizePrior sizePrior;
     private PersonHeights heights;
     private List<Blob> blobs = List.of();
     WorkingPicture picture = new WorkingPicture(1, 1, 1);
-    SceneMemory memory = new SceneMemory(1, 1);
+    SceneMemory memory = new SceneMemory(1, 1, 1);
     private Tiles tiles = new Tiles(1, 1);
     private MaskCleaner cleaner = new MaskCleaner(1, 1);
     private byte[] labels = new byte[1];
@@ -40,7 +42,7 @@ public final class MotionDetector implements Detector {
     public MotionDetector(MotionSettings settings, SizePrior sizePrior) {
         this.settings = settings;
         this.sizePrior = sizePrior;
-        this.heights = new PersonHeights(sizePrior, picture);
+        this.heights = new PersonHeights(sizePrior, picture.width, picture.height, picture.scale);
         this.keeper = new SceneKeeper(picture, memory, settings);
     }
 
@@ -88,13 +90,13 @@ public final class MotionDetector implements Detector {
     private void startAfresh(Frame frame) {
         picture = new WorkingPicture(frame.width(), frame.height(), settings.workingPixels());
         int pixels = picture.width * picture.height;
-        memory = new SceneMemory(picture.width, picture.height);
+        memory = new SceneMemory(picture.width, picture.height, settings.contrastGrey());
         tiles = new Tiles(picture.width, picture.height);
         cleaner = new MaskCleaner(picture.width, picture.height);
         labels = new byte[pixels];
         mask = new byte[pixels];
         finder = new BlobFinder(picture.width, picture.height);
-        heights = new PersonHeights(sizePrior, picture);
+        heights = new PersonHeights(sizePrior, picture.width, picture.height, picture.scale);
         relearn();
     }
 
@@ -130,17 +132,7 @@ public final class MotionDetector implements Detector {
 
     private void look(double secondsPerPicture) {
         tiles.clear();
-        int contrast = (int) (settings.contrastGrey() * 256);
-        int follow = Math.max(1, (int) (4096 * secondsPerPicture / MEAN_SECONDS));
-        for (int y = 0; y < picture.height; y++) {
-            int row = y * picture.width;
-            int tileRow = y / Tiles.SIZE * tiles.across;
-            for (int x = 0; x < picture.width; x += Tiles.SIZE) {
-                int to = Math.min(picture.width, x + Tiles.SIZE);
-                int changed = memory.look(picture.luma, row + x, row + to, contrast, follow);
-                tiles.count(tileRow + x / Tiles.SIZE, changed);
-            }
-        }
+        CheapLook.look(picture, memory, tiles);
         if (tiles.changedPixels() > settings.relearnShare() * picture.luma.length) {
             relearn();
             return;
@@ -148,15 +140,16 @@ public final class MotionDetector implements Detector {
         tiles.activate(3);
         label();
         cleaner.clean(labels, mask, tiles);
-        List<Blob> found = finder.find(mask);
+        List<Blob> found = finder.find(mask, tiles);
         for (Blob blob : found) {
-            cleaner.fillHoles(mask, blob);
+            cleaner.fillHoles(mask, blob, tiles);
         }
         blobs = keeper.keep(mask, labels, tiles, found, secondsPerPicture);
     }
 
     private void label() {
         CloserLook closer = new CloserLook(memory, settings);
+        closer.findLamps(picture, tiles);
         for (int ty = 0; ty < tiles.down; ty++) {
             for (int tx = 0; tx < tiles.across; tx++) {
                 int tile = ty * tiles.across + tx;

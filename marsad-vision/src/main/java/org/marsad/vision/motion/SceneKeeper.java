@@ -1,6 +1,7 @@
 package org.marsad.vision.motion;
 
 import java.util.List;
+import org.marsad.vision.things.Blob;
 
 /// Keeps the memory true after each look: the background follows what is seen, restless places become
 /// less eager, a thing that stands still for long becomes background, a ghost does at once.
@@ -11,6 +12,11 @@ final class SceneKeeper {
 
     private static final double STILL_SECONDS = 1;
 
+    /// How fast the mean of a pixel follows.
+    private static final double MEAN_SECONDS = 4;
+
+    private static final int MEAN_PASSES = 10;
+
     private final WorkingPicture picture;
     private final SceneMemory memory;
     private final MotionSettings settings;
@@ -18,6 +24,9 @@ final class SceneKeeper {
 
     /// Pictures in a row for which a pixel has been in the mask.
     private final short[] age;
+
+    private int meanRow;
+    private int sampleRow;
 
     SceneKeeper(WorkingPicture picture, SceneMemory memory, MotionSettings settings) {
         this.picture = picture;
@@ -31,7 +40,8 @@ final class SceneKeeper {
     /// @return the blobs that are no ghosts
     List<Blob> keep(
             byte[] mask, byte[] labels, Tiles tiles, List<Blob> blobs, double secondsPerPicture) {
-        follow(mask, secondsPerPicture);
+        followMean(secondsPerPicture);
+        followSamples(mask, secondsPerPicture);
         int absorbAge = pictures(settings.absorbSeconds(), secondsPerPicture);
         for (int ty = 0; ty < tiles.down; ty++) {
             for (int tx = 0; tx < tiles.across; tx++) {
@@ -48,30 +58,54 @@ final class SceneKeeper {
         return (int) Math.clamp(seconds / secondsPerPicture, 1, Short.MAX_VALUE - 1);
     }
 
-    /// Each picture a random few pixels outside the mask are remembered, so that each of a pixel's samples is
-    /// renewed within the memory's seconds on average.
-    private void follow(byte[] mask, double secondsPerPicture) {
-        int pixels = mask.length;
-        int every =
-                Math.max(
-                        1,
-                        pictures(
-                                settings.memorySeconds() / SceneMemory.SAMPLES, secondsPerPicture));
-        for (int i = (memory.random() >>> 8) % every;
-                i < pixels;
-                i += 1 + (memory.random() >>> 8) % (2 * every - 1)) {
-            int unrest = memory.unrest[i] & 0xff;
-            if (unrest > 0) {
-                memory.unrest[i] = (byte) (unrest - (unrest >> 4) - 1);
-            }
-            if (mask[i] == 0) {
-                int x = i % picture.width;
-                int y = i / picture.width;
-                int colour = picture.colour(x, y);
-                memory.remember(i, colour);
-                int beside = memory.neighbour(x, y, memory.random());
-                if (mask[beside] == 0) {
-                    memory.remember(beside, colour);
+    /// A band of rows each picture, so that mean and deviation of every pixel are renewed ten times in their memory.
+    private void followMean(double secondsPerPicture) {
+        double pass = Math.max(MEAN_SECONDS / MEAN_PASSES, secondsPerPicture);
+        int share = (int) (4096 * (1 - Math.exp(-pass / MEAN_SECONDS)));
+        int rows = rows(secondsPerPicture / pass);
+        for (int n = 0; n < rows; n++) {
+            memory.follow(
+                    picture.luma, meanRow * picture.width, (meanRow + 1) * picture.width, share);
+            meanRow = (meanRow + 1) % picture.height;
+        }
+    }
+
+    /// A band of rows each picture: every pixel outside the mask puts its colour in place of a random one of its
+    /// samples, so that all of them are renewed within the memory's seconds on average, and lends it to a random
+    /// neighbour (as ViBe, Barnich and Van Droogenbroeck, 2011). Bands rather than pixels strewn over the picture,
+    /// and one draw for a group of pixels, because so the memory comes in whole lines of the cache. At the picture's
+    /// left and right edge the neighbour may be one of the next row: harmless, there is one such pixel in a row.
+    private void followSamples(byte[] mask, double secondsPerPicture) {
+        double pass = settings.memorySeconds() / ColourSamples.COUNT;
+        int rows = rows(secondsPerPicture / pass);
+        for (int n = 0; n < rows; n++) {
+            followSampleRow(mask, sampleRow);
+            sampleRow = (sampleRow + 1) % picture.height;
+        }
+    }
+
+    private int rows(double share) {
+        return Math.clamp(Math.round(picture.height * share), 1, picture.height);
+    }
+
+    private void followSampleRow(byte[] mask, int y) {
+        int row = y * picture.width;
+        for (int from = 0; from < picture.width; from += ColourSamples.GROUP) {
+            int random = memory.random();
+            int place = random >>> 28;
+            int beside = memory.step(random & 0xffff);
+            int to = Math.min(picture.width, from + ColourSamples.GROUP);
+            for (int x = from; x < to; x++) {
+                int i = row + x;
+                memory.calm(i);
+                if (mask[i] == 0) {
+                    int colour = picture.colour(x, y);
+                    memory.followTint(i, colour);
+                    memory.samples.put(i, place, colour);
+                    int next = i + beside;
+                    if (next >= 0 && next < mask.length && mask[next] == 0) {
+                        memory.samples.put(next, random >>> 24 & 15, colour);
+                    }
                 }
             }
         }
@@ -90,20 +124,16 @@ final class SceneKeeper {
                         age[i] = 0;
                     }
                 } else if (age[i] > 0) {
-                    raise(i, age[i] <= 2 ? 10 : 2);
+                    memory.raiseUnrest(i, age[i] <= 2 ? 10 : 2);
                     age[i] = 0;
                 } else if (labels[i] >= CloserLook.WEAK && !isNear(mask, x, y)) {
-                    raise(i, 4);
+                    memory.raiseUnrest(i, 4);
                     if ((memory.random() & 3) == 0) {
-                        memory.remember(i, picture.colour(x, y));
+                        memory.samples.put(i, memory.random() >>> 28, picture.colour(x, y));
                     }
                 }
             }
         }
-    }
-
-    private void raise(int i, int by) {
-        memory.unrest[i] = (byte) Math.min(255, (memory.unrest[i] & 0xff) + by);
     }
 
     private boolean isNear(byte[] mask, int x, int y) {

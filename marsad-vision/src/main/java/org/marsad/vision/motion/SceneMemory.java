@@ -1,13 +1,8 @@
 package org.marsad.vision.motion;
 
-import java.util.Arrays;
-
 /// What each pixel looks like when nothing is there: a running mean and deviation for the cheap look at
 /// every pixel, and a bag of remembered colours for the careful look where something changed.
 final class SceneMemory {
-
-    static final int SAMPLES = 16;
-    private static final int MATCHES = 2;
 
     final int width;
     final int height;
@@ -15,20 +10,35 @@ final class SceneMemory {
     /// Mean luma (low 16 bits) and mean absolute deviation (high 16 bits), both in 1/256 grey.
     final int[] primary;
 
-    /// SAMPLES colours a pixel, packed as by {@link WorkingPicture#colour}.
-    final int[] samples;
+    final ColourSamples samples;
+
+    /// What the cheap look compares with: the mean rounded to whole grey levels, and how far from it a pixel may be.
+    final byte[] ground;
+
+    final byte[] reach;
+
+    /// The usual colour beside the usual luma: chroma blue in the low byte, chroma red in the high one.
+    final short[] tint;
 
     /// How restless a pixel is: raised by false alarms and flicker, decays by itself.
     final byte[] unrest;
 
+    /// In 1/256 grey.
+    private final int contrast;
+
     private int noise = 0x2545F491;
 
-    SceneMemory(int width, int height) {
+    /// @param contrastGrey least change that counts, grey levels, where nothing is noisy
+    SceneMemory(int width, int height, double contrastGrey) {
         this.width = width;
         this.height = height;
         this.primary = new int[width * height];
-        this.samples = new int[width * height * SAMPLES];
+        this.samples = new ColourSamples(width * height);
         this.unrest = new byte[width * height];
+        this.ground = new byte[width * height];
+        this.reach = new byte[width * height];
+        this.tint = new short[width * height];
+        this.contrast = (int) (contrastGrey * 256);
     }
 
     /// A xorshift generator: enough for choosing samples, the same on every run.
@@ -53,32 +63,34 @@ final class SceneMemory {
             sort(order, n);
             int median = order[n / 2] & 0xffffff;
             primary[i] = (median & 0xff) << 8 | 2 << 24;
-            Arrays.fill(samples, i * SAMPLES, (i + 1) * SAMPLES, median);
+            unrest[i] = 0;
+            refit(i);
+            tint[i] = (short) (median >> 8);
+            samples.fill(i, median);
         }
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 remember(colours, x, y);
             }
         }
-        Arrays.fill(unrest, (byte) 0);
     }
 
     private void remember(int[][] colours, int x, int y) {
         int i = y * width + x;
         int mean = mean(i);
-        int at = i * SAMPLES;
+        int place = 0;
         for (int[] colour : colours) {
-            if (at < (i + 1) * SAMPLES && Math.abs((colour[i] & 0xff) - mean) <= 20) {
-                samples[at++] = colour[i];
+            if (place < ColourSamples.COUNT && Math.abs((colour[i] & 0xff) - mean) <= 20) {
+                samples.put(i, place++, colour[i]);
             }
         }
-        while (at < (i + 1) * SAMPLES) {
+        while (place < ColourSamples.COUNT) {
             int neighbour = neighbour(x, y, random());
             int colour = colours[(random() >>> 8) % colours.length][neighbour];
             if (Math.abs((colour & 0xff) - mean(neighbour)) > 20) {
-                colour = samples[i * SAMPLES];
+                colour = samples.get(i, 0);
             }
-            samples[at++] = colour;
+            samples.put(i, place++, colour);
         }
     }
 
@@ -98,62 +110,84 @@ final class SceneMemory {
         return (primary[i] & 0xffff) >> 8;
     }
 
+    /// From a pixel to a random one of its neighbours, or to itself, as a step in the memory.
+    ///
+    /// @param random 0 to 65535
+    int step(int random) {
+        int place = (random * 9) >>> 16;
+        return place % 3 - 1 + (place / 3 - 1) * width;
+    }
+
     int neighbour(int x, int y, int random) {
-        int nx = Math.min(width - 1, Math.max(0, x - 1 + (random & 0xffff) % 3));
-        int ny = Math.min(height - 1, Math.max(0, y - 1 + (random >>> 16) % 3));
+        int place = ((random & 0xffff) * 9) >>> 16;
+        int nx = Math.clamp(x - 1 + place % 3, 0, width - 1);
+        int ny = Math.clamp(y - 1 + place / 3, 0, height - 1);
         return ny * width + nx;
     }
 
-    /// The careful look: is this colour like at least two that this place has had?
-    boolean isKnown(int i, int colour, int lumaReach, int chromaReach) {
-        int y = colour & 0xff;
-        int blue = colour >> 8 & 0xff;
-        int red = colour >> 16 & 0xff;
-        int found = 0;
-        int end = (i + 1) * SAMPLES;
-        for (int k = i * SAMPLES; k < end; k++) {
-            int sample = samples[k];
-            if (Math.abs(y - (sample & 0xff)) <= lumaReach
-                    && Math.abs(blue - (sample >> 8 & 0xff)) <= chromaReach
-                    && Math.abs(red - (sample >> 16 & 0xff)) <= chromaReach
-                    && ++found == MATCHES) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    void remember(int i, int colour) {
-        samples[i * SAMPLES + (random() >>> 28)] = colour;
+    /// A quick yes for most pixels, without a look at the samples: the usual luma in the usual colour.
+    boolean isUsual(int i, int colour, int lumaReach, int chromaReach) {
+        return Math.abs((colour & 0xff) - (ground[i] & 0xff)) <= lumaReach
+                && Math.abs((colour >> 8 & 0xff) - (tint[i] & 0xff)) <= chromaReach
+                && Math.abs((colour >> 16 & 0xff) - (tint[i] >> 8 & 0xff)) <= chromaReach;
     }
 
     /// Takes the present look of a pixel as background at once.
     void absorb(int i, int colour) {
-        Arrays.fill(samples, i * SAMPLES, (i + 1) * SAMPLES, colour);
+        samples.fill(i, colour);
         primary[i] = (colour & 0xff) << 8 | 3 << 24;
+        tint[i] = (short) (colour >> 8);
+        refit(i);
     }
 
-    /// One cheap look at a run of pixels: compares with the mean, lets mean and deviation follow where
-    /// they agree, and counts those that don't.
+    /// A place was restless: from now on it takes more to be a change there.
+    void raiseUnrest(int i, int by) {
+        unrest[i] = (byte) Math.min(255, (unrest[i] & 0xff) + by);
+        refit(i);
+    }
+
+    void followTint(int i, int colour) {
+        int blue = nearer(tint[i] & 0xff, colour >> 8 & 0xff);
+        int red = nearer(tint[i] >> 8 & 0xff, colour >> 16 & 0xff);
+        tint[i] = (short) (blue | red << 8);
+    }
+
+    /// One level nearer: the median in the long run (after Manzanera and Richefeu's sigma-delta, 2004).
+    private static int nearer(int from, int to) {
+        return from + Integer.signum(to - from);
+    }
+
+    void calm(int i) {
+        int now = unrest[i] & 0xff;
+        if (now > 0) {
+            unrest[i] = (byte) (now - (now >> 4) - 1);
+            refit(i);
+        }
+    }
+
+    /// Lets mean and deviation of a run of pixels follow where the picture agrees with them.
     ///
-    /// @param contrast in 1/256 grey
-    /// @param follow share of a difference that the mean takes over, in 1/4096
-    int look(byte[] luma, int from, int to, int contrast, int follow) {
-        int changed = 0;
+    /// @param share of a difference that is taken over, in 1/4096
+    void follow(byte[] luma, int from, int to, int share) {
         for (int i = from; i < to; i++) {
             int state = primary[i];
             int mean = state & 0xffff;
             int deviation = state >>> 16;
             int difference = ((luma[i] & 0xff) << 8) - mean;
             int size = Math.abs(difference);
-            int room = contrast + deviation * 3 + (unrest[i] & 0xff) * 48 - size;
-            int outside = room >> 31;
-            changed -= outside;
-            int inside = ~outside;
-            mean += ((difference * follow) >> 12) & inside;
-            deviation += (((size - deviation) * follow) >> 12) & inside;
-            primary[i] = mean | (deviation << 16);
+            if (size <= (reach[i] & 0xff) << 8) {
+                mean += (difference * share) >> 12;
+                deviation += ((size - deviation) * share) >> 12;
+                primary[i] = mean | (deviation << 16);
+                refit(i);
+            }
         }
-        return changed;
+    }
+
+    private void refit(int i) {
+        int state = primary[i];
+        ground[i] = (byte) Math.min(255, ((state & 0xffff) + 128) >> 8);
+        int room = contrast + (state >>> 16) * 3 + (unrest[i] & 0xff) * 48;
+        reach[i] = (byte) Math.min(255, (room + 128) >> 8);
     }
 }

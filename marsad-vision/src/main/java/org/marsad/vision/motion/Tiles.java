@@ -63,6 +63,13 @@ final class Tiles {
         }
     }
 
+    /// Switches on the tile of a pixel.
+    void activate(int x, int y) {
+        int tile = y / SIZE * across + x / SIZE;
+        active[tile] = true;
+        busy[tile] = true;
+    }
+
     void activateAround(int tx, int ty) {
         for (int y = Math.max(0, ty - 1); y <= Math.min(down - 1, ty + 1); y++) {
             for (int x = Math.max(0, tx - 1); x <= Math.min(across - 1, tx + 1); x++) {

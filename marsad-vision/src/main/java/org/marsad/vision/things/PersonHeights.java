@@ -1,11 +1,11 @@
-package org.marsad.vision.motion;
+package org.marsad.vision.things;
 
 import java.util.OptionalDouble;
 import org.marsad.sensor.Pixel;
 
 /// A {@link SizePrior} asked once on a coarse grid, in working pixels: heights change slowly over the
 /// picture, so the nearest node within 8 pixels is right to about a per cent.
-final class PersonHeights {
+public final class PersonHeights {
 
     private static final int STEP = 8;
 
@@ -14,26 +14,24 @@ final class PersonHeights {
     private final float[] heights;
     private final boolean known;
 
-    PersonHeights(SizePrior prior, WorkingPicture picture) {
-        this.across = picture.width / STEP + 1;
-        this.down = picture.height / STEP + 1;
+    /// @param scale frame pixels per working pixel
+    public PersonHeights(SizePrior prior, int width, int height, int scale) {
+        this.across = width / STEP + 1;
+        this.down = height / STEP + 1;
         this.heights = new float[across * down];
         boolean any = false;
         for (int ty = 0; ty < down; ty++) {
             for (int tx = 0; tx < across; tx++) {
-                Pixel foot =
-                        new Pixel(
-                                (double) tx * STEP * picture.scale,
-                                (double) ty * STEP * picture.scale);
-                OptionalDouble height = prior.findPersonHeightPixels(foot);
-                heights[ty * across + tx] = (float) (height.orElse(0) / picture.scale);
-                any |= height.isPresent();
+                Pixel foot = new Pixel((double) tx * STEP * scale, (double) ty * STEP * scale);
+                OptionalDouble tall = prior.findPersonHeightPixels(foot);
+                heights[ty * across + tx] = (float) (tall.orElse(0) / scale);
+                any |= tall.isPresent();
             }
         }
         this.known = any;
     }
 
-    boolean isKnown() {
+    public boolean isKnown() {
         return known;
     }
 

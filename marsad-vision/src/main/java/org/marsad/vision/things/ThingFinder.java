@@ -1,4 +1,4 @@
-package org.marsad.vision.motion;
+package org.marsad.vision.things;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// From blobs to things: where the size of people is known, blobs that may belong together are one patch
 /// which people explain; what no person explains, and everything else, keeps the blob's own box.
-final class ThingFinder {
+public final class ThingFinder {
 
     private static final double CLEAR_SPECKS = 8;
 
@@ -22,19 +22,30 @@ final class ThingFinder {
     /// More people than this in one patch are a crowd at any size, or no people at all.
     private static final int MOST_PEOPLE = 10;
 
+    /// Least gap between the lamps of two vehicles, as a share of a lamp's box.
+    private static final double LAMP_ROOM = 1.2;
+
+    /// Who knows a lamp by its light; the light is not in the mask.
+    @FunctionalInterface
+    public interface Lamps {
+
+        /// @param personHeight of a person there, working pixels; 0 when not known
+        Optional<SeenThing> find(Blob patch, byte[] mask, double personHeight);
+    }
+
     private final PersonHeights heights;
-    private final @Nullable LampFinder lamps;
+    private final @Nullable Lamps lamps;
     private final double leastArea;
 
     /// @param lamps absent for a camera that does not see them
     /// @param leastArea working pixels
-    ThingFinder(PersonHeights heights, @Nullable LampFinder lamps, double leastArea) {
+    public ThingFinder(PersonHeights heights, @Nullable Lamps lamps, double leastArea) {
         this.heights = heights;
         this.lamps = lamps;
         this.leastArea = leastArea;
     }
 
-    List<SeenThing> find(List<Blob> blobs, byte[] mask, int width) {
+    public List<SeenThing> find(List<Blob> blobs, byte[] mask, int width) {
         List<SeenThing> things = new ArrayList<>();
         if (!heights.isKnown()) {
             blobs.forEach(blob -> addBlob(blob, things));
@@ -45,7 +56,7 @@ final class ThingFinder {
         for (List<Blob> patch : patches(blobs)) {
             Optional<SeenThing> lamp = findLamp(patch, mask);
             if (lamp.isPresent()) {
-                LampFinder.add(lamp.get(), lights);
+                addLamp(lamp.get(), lights);
             } else {
                 explain(patch, cover, things);
             }
@@ -147,5 +158,32 @@ final class ThingFinder {
                             hull.area() + blob.area());
         }
         return hull;
+    }
+
+    /// The lamps of one vehicle are one thing.
+    private static void addLamp(SeenThing lamp, List<SeenThing> lamps) {
+        SeenThing joined = lamp;
+        for (SeenThing other : List.copyOf(lamps)) {
+            double room =
+                    LAMP_ROOM
+                            * Math.max(
+                                    joined.bottom() - joined.top(), other.bottom() - other.top());
+            boolean isNear =
+                    joined.left() - other.right() < room
+                            && other.left() - joined.right() < room
+                            && Math.abs(joined.bottom() - other.bottom()) < room;
+            if (isNear) {
+                lamps.remove(other);
+                joined =
+                        new SeenThing(
+                                Math.min(joined.left(), other.left()),
+                                Math.min(joined.top(), other.top()),
+                                Math.max(joined.right(), other.right()),
+                                Math.max(joined.bottom(), other.bottom()),
+                                joined.area() + other.area(),
+                                joined.confidence());
+            }
+        }
+        lamps.add(joined);
     }
 }

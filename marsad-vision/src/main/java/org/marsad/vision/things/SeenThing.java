@@ -1,9 +1,9 @@
-package org.marsad.vision.motion;
+package org.marsad.vision.things;
 
 /// One thing found in the mask, working pixels.
 ///
 /// @param area moving pixels in the box
-record SeenThing(
+public record SeenThing(
         double left, double top, double right, double bottom, int area, double confidence) {
 
     static SeenThing of(Blob blob, double confidence) {

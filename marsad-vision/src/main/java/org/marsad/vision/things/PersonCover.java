@@ -1,4 +1,4 @@
-package org.marsad.vision.motion;
+package org.marsad.vision.things;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +35,9 @@ final class PersonCover {
 
     private static final double ROOM_ALONG = 0.35;
 
+    /// Feet are at least so far below the top of a patch, as a share of the height.
+    private static final double LEAST_BELOW_TOP = 0.5;
+
     private static final double[] SCALES = {0.92, 1, 1.08};
 
     private final PersonHeights heights;
@@ -61,7 +64,8 @@ final class PersonCover {
 
     /// The people in a patch of the mask; empty when none fits.
     List<SeenThing> cover(Blob patch) {
-        double size = heights.at((patch.left() + patch.right()) / 2.0, patch.bottom());
+        double middle = (patch.left() + patch.right()) / 2.0;
+        double size = heights.at(middle, patch.bottom());
         int margin = (int) (size * 0.4) + 2;
         left = Math.max(0, patch.left() - margin);
         top = Math.max(0, patch.top() - margin);
@@ -72,7 +76,14 @@ final class PersonCover {
         while (people.size() < PEOPLE_LIMIT) {
             integrate(people, -1);
             others = List.copyOf(people);
-            Person best = best(left, left + width, top, top + height + margin, 1);
+            // A person of whom less than half is in the patch can't be accepted, so isn't tried.
+            Person best =
+                    best(
+                            patch.left(),
+                            patch.right(),
+                            patch.top() + LEAST_BELOW_TOP * heights.at(middle, patch.top()),
+                            patch.bottom() + margin,
+                            1);
             if (best.score() < 0.35 * MOVING * AREA * best.height() * best.height()) {
                 break;
             }
@@ -142,23 +153,24 @@ final class PersonCover {
 
     private int score(double x, double foot, double h) {
         int score = 0;
+        int upper = row(foot - h) * (width + 1);
         for (double[] part : PARTS) {
             double half = part[2] * h / 2;
-            score += sum(x - half, foot - h * (1 - part[0]), x + half, foot - h * (1 - part[1]));
+            int lower = row(foot - h * (1 - part[1])) * (width + 1);
+            int from = column(x - half);
+            int to = column(x + half);
+            score += sums[lower + to] - sums[upper + to] - sums[lower + from] + sums[upper + from];
+            upper = lower;
         }
         return score;
     }
 
-    private int sum(double fromX, double fromY, double toX, double toY) {
-        int x0 = Math.clamp(Math.round(fromX) - left, 0, width);
-        int x1 = Math.clamp(Math.round(toX) - left, 0, width);
-        int y0 = Math.clamp(Math.round(fromY) - top, 0, height);
-        int y1 = Math.clamp(Math.round(toY) - top, 0, height);
-        int row = width + 1;
-        return sums[y1 * row + x1]
-                - sums[y0 * row + x1]
-                - sums[y1 * row + x0]
-                + sums[y0 * row + x0];
+    private int column(double x) {
+        return Math.clamp((int) (x + 0.5) - left, 0, width);
+    }
+
+    private int row(double y) {
+        return Math.clamp((int) (y + 0.5) - top, 0, height);
     }
 
     /// Integral image of what each pixel is worth, without those that people (but one) explain.

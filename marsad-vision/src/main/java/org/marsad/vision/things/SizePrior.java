@@ -1,4 +1,4 @@
-package org.marsad.vision.motion;
+package org.marsad.vision.things;
 
 import java.util.OptionalDouble;
 import org.marsad.sensor.Pixel;

@@ -1,13 +1,13 @@
-package org.marsad.vision.motion;
+package org.marsad.vision.things;
 
 /// One connected piece of foreground, working pixels; right and bottom are exclusive.
-record Blob(int left, int top, int right, int bottom, int area) {
+public record Blob(int left, int top, int right, int bottom, int area) {
 
-    int width() {
+    public int width() {
         return right - left;
     }
 
-    int height() {
+    public int height() {
         return bottom - top;
     }
 }

@@ -1,0 +1,160 @@
+package org.marsad.vision.motion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.marsad.detect.Detection;
+import org.marsad.vision.motion.Stage.Thing;
+
+class MotionDetectorTest {
+
+    private static final Thing MAN = new Thing(60, 50, 10, 28, 170);
+
+    private static MotionSettings settings(
+            double memorySeconds, double absorbSeconds, double relearnShare) {
+        MotionSettings usual = MotionSettings.DEFAULT;
+        return new MotionSettings(
+                usual.workingPixels(),
+                usual.contrastGrey(),
+                memorySeconds,
+                absorbSeconds,
+                relearnShare,
+                usual.leastAreaPixels(),
+                usual.maxDetections(),
+                usual.light());
+    }
+
+    private static boolean isAt(Detection detection, Thing thing) {
+        double x = detection.box().centre().x() - thing.left() - thing.width() / 2.0;
+        double y = detection.box().centre().y() - thing.top() - thing.height() / 2.0;
+        return Math.abs(x) < 4 && Math.abs(y) < 4;
+    }
+
+    @Test
+    void anEmptySceneStaysEmptyInNoise() {
+        Stage stage = new Stage(MotionSettings.DEFAULT, 3);
+        stage.shootFor(3);
+        assertThat(stage.countFor(10).stream().mapToInt(n -> n).sum()).isLessThan(3);
+    }
+
+    /// Someone far away, 9 pixels tall, walking at half a pixel a picture.
+    @Test
+    void aSmallFarPersonIsFoundInNoise() {
+        Stage stage = new Stage(MotionSettings.DEFAULT, 3);
+        stage.shootFor(3);
+        int seen = 0;
+        int others = 0;
+        for (int n = 0; n < 100; n++) {
+            Thing walker = new Thing(40 + n / 2, 60, 4, 9, 150);
+            List<Detection> found = stage.shoot(walker);
+            boolean hit = found.stream().anyMatch(d -> isAt(d, walker));
+            seen += hit ? 1 : 0;
+            others += found.size() - (hit ? 1 : 0);
+        }
+        assertThat(seen).isGreaterThan(90);
+        assertThat(others).isLessThan(5);
+    }
+
+    /// In a picture without colour, as at night: lit ground is told from a bright coat by the lamp beside it.
+    @Test
+    void aBrightCoatOnADarkPlainIsNoLampLight() {
+        Stage stage = new Stage(MotionSettings.DEFAULT, 1);
+        stage.light(0.4);
+        stage.shootFor(3);
+        assertThat(stage.shoot(MAN)).singleElement().matches(d -> isAt(d, MAN));
+    }
+
+    @Test
+    void whoStoodThereFromTheStartLeavesNoGhostBehind() {
+        Stage stage = new Stage(MotionSettings.DEFAULT, 2);
+        stage.shootFor(3, MAN);
+        assertThat(stage.shoot()).as("the uncovered place differs at first").isNotEmpty();
+        stage.shootFor(2);
+        assertThat(stage.countFor(5)).containsOnly(0);
+    }
+
+    /// The ghost of one who walks off slowly hangs on to him at first.
+    @Test
+    void whoWalksOffFromTheStartIsOneThing() {
+        Stage stage = new Stage(MotionSettings.DEFAULT, 2);
+        stage.shootFor(3, MAN);
+        for (int n = 0; n < 40; n++) {
+            stage.shoot(new Thing(MAN.left() + n, 50, 10, 28, 170));
+        }
+        Thing there = new Thing(MAN.left() + 40, 50, 10, 28, 170);
+        List<Detection> found = stage.shoot(there);
+        assertThat(found).hasSize(1);
+        assertThat(isAt(found.getFirst(), there)).isTrue();
+    }
+
+    @Test
+    void whoStopsStaysUntilItIsTimeToAbsorbHim() {
+        Stage stage = new Stage(settings(20, 8, 0.6), 2);
+        stage.shootFor(3);
+        stage.shootFor(6, MAN);
+        assertThat(stage.shoot(MAN)).singleElement().matches(d -> isAt(d, MAN));
+        stage.shootFor(4, MAN);
+        assertThat(stage.countFor(3, MAN)).containsOnly(0);
+    }
+
+    /// The light goes down over 40 s and comes back at once: who remembers for long has seen it so.
+    @Test
+    void aLookThatIsRememberedIsNoChange() {
+        assertThat(seenWhenTheLightComesBack(600)).isZero();
+        assertThat(seenWhenTheLightComesBack(4)).isPositive();
+    }
+
+    private static int seenWhenTheLightComesBack(double memorySeconds) {
+        Stage stage = new Stage(settings(memorySeconds, 600, 2), 1);
+        stage.shootFor(3);
+        for (int n = 0; n < 400; n++) {
+            stage.light(1 - 0.3 * n / 400);
+            stage.shoot();
+        }
+        stage.light(1);
+        return stage.shoot().size();
+    }
+
+    @Test
+    void aTurnedCameraLearnsAnewAndReportsNothingMeanwhile() {
+        Stage stage = new Stage(MotionSettings.DEFAULT, 2);
+        stage.shootFor(3);
+        stage.turn();
+        assertThat(stage.shoot()).isEmpty();
+        assertThat(stage.detector().isWatching()).isFalse();
+        assertThat(stage.countFor(5)).containsOnly(0);
+        assertThat(stage.detector().isWatching()).isTrue();
+        assertThat(stage.shoot(MAN)).singleElement().matches(d -> isAt(d, MAN));
+    }
+
+    @Test
+    void aShareThatIsNeverReachedNeverLearnsAnew() {
+        Stage stage = new Stage(settings(20, 600, 1), 2);
+        stage.shootFor(3);
+        stage.turn();
+        assertThat(stage.shoot()).isNotEmpty();
+        assertThat(stage.detector().isWatching()).isTrue();
+    }
+
+    /// A hollow thing so large that the tiles in its middle are off; its mask is filled, and goes with it.
+    @Test
+    void aLargeHollowThingLeavesNoTraceInTheMask() {
+        Stage stage = new Stage(settings(20, 600, 2), 1);
+        stage.shootFor(3);
+        List<Detection> found = stage.shoot(frameOf(20, 10, 110, 100));
+        assertThat(found).hasSize(1);
+        assertThat(stage.detector().mask().isMoving(75, 60)).isTrue();
+        stage.shootFor(1);
+        assertThat(stage.detector().mask().movingPixels()).isZero();
+    }
+
+    private static Thing[] frameOf(int left, int top, int width, int height) {
+        return new Thing[] {
+            new Thing(left, top, width, 6, 190),
+            new Thing(left, top + height - 6, width, 6, 190),
+            new Thing(left, top, 6, height, 190),
+            new Thing(left + width - 6, top, 6, height, 190)
+        };
+    }
+}
