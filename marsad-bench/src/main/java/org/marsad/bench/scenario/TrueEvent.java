@@ -1,11 +1,13 @@
 package org.marsad.bench.scenario;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.marsad.alert.Rule;
 import org.marsad.alert.Zone;
+import org.marsad.detect.ObjectClass;
 import org.marsad.formats.geojson.NamedZone;
 import org.marsad.geo.EastNorthUp;
 import org.marsad.sim.actor.Actor;
@@ -17,11 +19,19 @@ import org.marsad.sim.world.Feature;
 ///
 /// @param rule its index in the zone
 /// @param atSeconds when it happened, and the actor could be seen
-record TrueEvent(Zone zone, int rule, String actor, double atSeconds, EastNorthUp place) {
+record TrueEvent(
+        Zone zone,
+        int rule,
+        String actor,
+        ObjectClass objectClass,
+        double atSeconds,
+        EastNorthUp place) {
 
     private static final double STEP_SECONDS = 0.2;
 
     /// Follows every actor through the night. Own forces raise nothing.
+    ///
+    /// @return in order of time
     static List<TrueEvent> of(Scenario scenario, Map<Integer, List<String>> shown) {
         List<TrueEvent> events = new ArrayList<>();
         for (Actor actor : scenario.actors()) {
@@ -37,7 +47,7 @@ record TrueEvent(Zone zone, int rule, String actor, double atSeconds, EastNorthU
                 }
             }
         }
-        return List.copyOf(events);
+        return events.stream().sorted(Comparator.comparingDouble(TrueEvent::atSeconds)).toList();
     }
 
     /// One actor and one zone.
@@ -74,7 +84,14 @@ record TrueEvent(Zone zone, int rule, String actor, double atSeconds, EastNorthU
                         && !hasFired.getOrDefault(rule, false)
                         && happens(zone.rules().get(rule), inside, seconds, place)) {
                     hasFired.put(rule, zone.kind() == Zone.Kind.AREA);
-                    events.add(new TrueEvent(zone, rule, actor.id(), seconds, place));
+                    events.add(
+                            new TrueEvent(
+                                    zone,
+                                    rule,
+                                    actor.id(),
+                                    actor.look().objectClass(),
+                                    seconds,
+                                    place));
                 }
             }
             wasInside = inside;
