@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.marsad.bench.scenario.NightLog;
 import org.marsad.bench.scenario.ScenarioRun;
 import org.marsad.bench.scenario.ScenarioScore;
 import org.marsad.bench.score.UnscorableException;
@@ -33,7 +34,8 @@ final class ScenarioCommand extends Scoring {
             paramLabel = "DIR",
             required = true,
             description =
-                    "For the cameras' clips and alerts.txt, which tells of each alert and track.")
+                    "For the cameras' clips, alerts.txt, which tells of each alert and track, and"
+                            + " reports.csv and tracks.csv, all that was seen and followed beside the truth.")
     private Path out = Path.of("");
 
     @Option(names = "--seed", paramLabel = "N", description = "Instead of the file's own.")
@@ -46,7 +48,11 @@ final class ScenarioCommand extends Scoring {
                         file, seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
         Files.createDirectories(out);
         try {
-            ScenarioScore score = ScenarioScore.of(ScenarioRun.of(scenario, out));
+            ScenarioRun run = ScenarioRun.of(scenario, out);
+            ScenarioScore score = ScenarioScore.of(run);
+            NightLog log = new NightLog(run);
+            Files.write(out.resolve("reports.csv"), log.reports());
+            Files.write(out.resolve("tracks.csv"), log.tracks());
             Files.write(out.resolve("alerts.txt"), score.lines());
             Report.Builder report = new Report.Builder();
             report.figure("seed", scenario.night().seed());

@@ -36,13 +36,19 @@ import org.marsad.track.existence.SensorView;
 
 /// A whole scenario: the cameras one beside the other, then all scans in order of arrival.
 ///
+/// @param scans of all sensors, in order of arrival
 /// @param shown the actors that some camera could have seen, by second of the night
 /// @param tracks in the picture, by second of the night
 public record ScenarioRun(
         Scenario scenario,
+        List<Scan> scans,
         Map<Integer, List<String>> shown,
         Map<Integer, List<Track>> tracks,
         List<Raised> raised) {
+
+    public ScenarioRun {
+        scans = List.copyOf(scans);
+    }
 
     /// Any day will do; this one is fixed, so that every run is the same.
     private static final LocalDate DAY = LocalDate.of(2026, 3, 20);
@@ -55,9 +61,7 @@ public record ScenarioRun(
     /// @param folder where the cameras' clips are kept
     public static ScenarioRun of(Scenario scenario, Path folder)
             throws IOException, InterruptedException {
-        Instant start =
-                ZonedDateTime.of(DAY, scenario.night().start(), scenario.world().timeZone())
-                        .toInstant();
+        Instant start = start(scenario);
         List<CameraTake> takes = takes(scenario, start, folder);
         Map<Integer, List<String>> shown = new TreeMap<>();
         List<Scan> scans = new ArrayList<>(beacons(scenario, start));
@@ -74,7 +78,12 @@ public record ScenarioRun(
                         .thenComparing(scan -> scan.sensor().value()));
         Fused fused = new Fused(start);
         fused.run(scenario, scans);
-        return new ScenarioRun(scenario, shown, fused.tracks, fused.raised);
+        return new ScenarioRun(scenario, scans, shown, fused.tracks, fused.raised);
+    }
+
+    static Instant start(Scenario scenario) {
+        return ZonedDateTime.of(DAY, scenario.night().start(), scenario.world().timeZone())
+                .toInstant();
     }
 
     private static List<CameraTake> takes(Scenario scenario, Instant start, Path folder)
