@@ -49,10 +49,10 @@ final class ScenarioCommand extends Scoring {
         Files.createDirectories(out);
         try {
             ScenarioRun run = ScenarioRun.of(scenario, out);
-            ScenarioScore score = ScenarioScore.of(run);
             NightLog log = new NightLog(run);
             Files.write(out.resolve("reports.csv"), log.reports());
             Files.write(out.resolve("tracks.csv"), log.tracks());
+            ScenarioScore score = ScenarioScore.of(run);
             Files.write(out.resolve("alerts.txt"), score.lines());
             Report.Builder report = new Report.Builder();
             report.figure("seed", scenario.night().seed());

@@ -49,7 +49,14 @@ record AlertScore(
             if (unheard.isPresent()) {
                 news.add(one.alert().id());
             }
-            lines.add(line(one, told, unheard));
+            String about =
+                    unheard.map(Incident::toString)
+                            .orElseGet(
+                                    () ->
+                                            real.contains(one.alert().id())
+                                                    ? "the same again"
+                                                    : "false");
+            lines.add(line(one, about));
         }
         List<Incident> missed = incidents.stream().filter(i -> !late.containsKey(i)).toList();
         missed.forEach(incident -> lines.add("missed: " + incident));
@@ -62,8 +69,7 @@ record AlertScore(
                 lines);
     }
 
-    private static String line(
-            ScenarioRun.Raised one, List<Incident> told, Optional<Incident> unheard) {
+    private static String line(ScenarioRun.Raised one, String about) {
         return "%.1f s alert %s ×%d, track %d %s: %s"
                 .formatted(
                         one.atSeconds(),
@@ -71,7 +77,6 @@ record AlertScore(
                         one.alert().count(),
                         one.alert().track().number(),
                         one.alert().track().classification().objectClass(),
-                        unheard.map(Incident::toString)
-                                .orElse(told.isEmpty() ? "false" : "again " + told.getFirst()));
+                        about);
     }
 }

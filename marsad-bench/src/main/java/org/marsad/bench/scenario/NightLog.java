@@ -1,6 +1,5 @@
 package org.marsad.bench.scenario;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +16,7 @@ import org.marsad.locate.Strobe;
 import org.marsad.locate.TargetReport;
 import org.marsad.sim.actor.ActorState;
 import org.marsad.track.Track;
+import org.marsad.track.motion.Seconds;
 
 /// A run as tables for an engineer: what was seen and what was followed, each beside the actor that
 /// stood nearest in truth. Seconds of the night, metres east and north, half axes of one standard
@@ -58,41 +58,52 @@ public record NightLog(ScenarioRun run) {
                 switch (report.origin()) {
                     case ReportOrigin.Seen(var tracklet) -> {
                         PixelBox box = tracklet.detection().box();
-                        yield "%d,%s,%.1f,%.1f,%.1f,%.1f"
-                                .formatted(
-                                        tracklet.number(),
-                                        name(report.classification()),
-                                        box.left(),
-                                        box.top(),
-                                        box.width(),
-                                        box.height());
+                        yield String.format(
+                                Locale.ROOT,
+                                "%d,%s,%.1f,%.1f,%.1f,%.1f",
+                                tracklet.number(),
+                                name(report.classification()),
+                                box.left(),
+                                box.top(),
+                                box.width(),
+                                box.height());
                     }
                     case ReportOrigin.Measured(long number) ->
-                            "%d,%s,,,,".formatted(number, name(report.classification()));
+                            String.format(
+                                    Locale.ROOT,
+                                    "%d,%s,,,,",
+                                    number,
+                                    name(report.classification()));
                     case ReportOrigin.Beacon(String callSign) ->
-                            "%s,%s,,,,".formatted(callSign, name(report.classification()));
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s,%s,,,,",
+                                    callSign,
+                                    name(report.classification()));
                 };
         String place =
                 switch (report) {
                     case Plot plot -> place(at, plot.position(), plot.covariance());
                     case Strobe _ -> ",,,,,";
                 };
-        return "%.3f,%s,%s,%s".formatted(at, report.sensor().value(), origin, place);
+        return String.format(
+                Locale.ROOT, "%.3f,%s,%s,%s", at, report.sensor().value(), origin, place);
     }
 
     private String row(int second, Track track) {
-        return "%d,%d,%s,%s,%.2f,%.2f,%s"
-                .formatted(
-                        second,
-                        track.number(),
-                        track.status().name().toLowerCase(Locale.ROOT),
-                        name(track.classification()),
-                        second - seconds(track.lastUpdate().time()),
-                        track.kinematics().speedMetresPerSecond(),
-                        place(
-                                seconds(track.time()),
-                                track.kinematics().position(),
-                                track.kinematics().positionCovariance()));
+        return String.format(
+                Locale.ROOT,
+                "%d,%d,%s,%s,%.2f,%.2f,%s",
+                second,
+                track.number(),
+                track.status().name().toLowerCase(Locale.ROOT),
+                name(track.classification()),
+                second - seconds(track.lastUpdate().time()),
+                track.kinematics().speedMetresPerSecond(),
+                place(
+                        seconds(track.time()),
+                        track.kinematics().position(),
+                        track.kinematics().positionCovariance()));
     }
 
     private String place(double second, EastNorthUp place, GroundCovariance covariance) {
@@ -100,15 +111,22 @@ public record NightLog(ScenarioRun run) {
         String truth =
                 run.scenario().actorsAt(second).stream()
                         .min(Comparator.comparingDouble(state -> off(state, place)))
-                        .map(state -> "%s,%.2f".formatted(state.id(), off(state, place)))
+                        .map(
+                                state ->
+                                        String.format(
+                                                Locale.ROOT,
+                                                "%s,%.2f",
+                                                state.id(),
+                                                off(state, place)))
                         .orElse(",");
-        return "%.2f,%.2f,%.2f,%.2f,%s"
-                .formatted(
-                        place.eastMetres(),
-                        place.northMetres(),
-                        ellipse.semiMajorMetres(),
-                        ellipse.semiMinorMetres(),
-                        truth);
+        return String.format(
+                Locale.ROOT,
+                "%.2f,%.2f,%.2f,%.2f,%s",
+                place.eastMetres(),
+                place.northMetres(),
+                ellipse.semiMajorMetres(),
+                ellipse.semiMinorMetres(),
+                truth);
     }
 
     private static double off(ActorState state, EastNorthUp place) {
@@ -116,13 +134,14 @@ public record NightLog(ScenarioRun run) {
     }
 
     private static String name(Classification classification) {
-        return "%s,%.2f"
-                .formatted(
-                        classification.objectClass().name().toLowerCase(Locale.ROOT),
-                        classification.confidence());
+        return String.format(
+                Locale.ROOT,
+                "%s,%.2f",
+                classification.objectClass().name().toLowerCase(Locale.ROOT),
+                classification.confidence());
     }
 
     private double seconds(Instant time) {
-        return Duration.between(ScenarioRun.start(run.scenario()), time).toNanos() * 1e-9;
+        return Seconds.between(ScenarioRun.start(run.scenario()), time);
     }
 }

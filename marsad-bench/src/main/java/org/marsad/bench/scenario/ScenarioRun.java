@@ -2,7 +2,6 @@ package org.marsad.bench.scenario;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -33,6 +32,7 @@ import org.marsad.sim.scenario.SimCamera;
 import org.marsad.station.run.Station;
 import org.marsad.track.Track;
 import org.marsad.track.existence.SensorView;
+import org.marsad.track.motion.Seconds;
 
 /// A whole scenario: the cameras one beside the other, then all scans in order of arrival.
 ///
@@ -46,12 +46,12 @@ public record ScenarioRun(
         Map<Integer, List<Track>> tracks,
         List<Raised> raised) {
 
+    /// Any day will do; this one is fixed, so that every run is the same.
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 20);
+
     public ScenarioRun {
         scans = List.copyOf(scans);
     }
-
-    /// Any day will do; this one is fixed, so that every run is the same.
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 20);
 
     /// An alert, or one more firing that joined it.
     ///
@@ -172,7 +172,7 @@ public record ScenarioRun(
         }
 
         private double seconds(Instant time) {
-            return Duration.between(start, time).toNanos() * 1e-9;
+            return Seconds.between(start, time);
         }
     }
 }

@@ -151,8 +151,7 @@ class RtspServerTest {
 
     @Test
     void rubbishFromOneClientHurtsNoOther() throws Exception {
-        int port = Integer.parseInt(server.address("x").replaceAll(".*:(\\d+)/.*", "$1"));
-        try (Socket rude = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (Socket rude = new Socket(InetAddress.getLoopbackAddress(), port())) {
             rude.getOutputStream()
                     .write("GET / HTTP/1.1\r\n\0\0\0 ::\r\n\r\n".getBytes(StandardCharsets.UTF_8));
             rude.getOutputStream().flush();
@@ -160,6 +159,32 @@ class RtspServerTest {
                 assertThat(input.findNext()).isPresent();
             }
         }
+    }
+
+    @Test
+    void aMethodThatACameraLacksIsRefusedAndTheSessionGoesOn() throws Exception {
+        String address = server.address("t1-far");
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            client.setSoTimeout(5_000);
+            client.getOutputStream()
+                    .write(
+                            "RECORD %1$s RTSP/1.0\r\nCSeq: 1\r\n\r\nOPTIONS %1$s RTSP/1.0\r\nCSeq: 2\r\n\r\nTEARDOWN %1$s RTSP/1.0\r\nCSeq: 3\r\n\r\n"
+                                    .formatted(address)
+                                    .getBytes(StandardCharsets.UTF_8));
+            client.getOutputStream().flush();
+            assertThat(
+                            new String(
+                                            client.getInputStream().readAllBytes(),
+                                            StandardCharsets.UTF_8)
+                                    .lines()
+                                    .filter(line -> line.startsWith("RTSP/1.0")))
+                    .containsExactly(
+                            "RTSP/1.0 501 Not Implemented", "RTSP/1.0 200 OK", "RTSP/1.0 200 OK");
+        }
+    }
+
+    private int port() {
+        return Integer.parseInt(server.address("x").replaceAll(".*:(\\d+)/.*", "$1"));
     }
 
     @Test

@@ -106,12 +106,15 @@ public final class Station implements AutoCloseable {
     /// @param version of the program, shown to people
     public static Station start(StationPlan plan, String version, InstantSource clock) {
         Station station = new Station(plan, clock);
+        boolean isOpen = false;
         try {
             station.open(version);
+            isOpen = true;
             return station;
-        } catch (RuntimeException e) {
-            station.close();
-            throw e;
+        } finally {
+            if (!isOpen) {
+                station.close();
+            }
         }
     }
 
@@ -145,8 +148,10 @@ public final class Station implements AutoCloseable {
     }
 
     private void open(String version) {
-        CompletableFuture<Store> opening = new CompletableFuture<>();
-        Thread.ofPlatform().name("store-open").start(() -> openStore(version, opening));
+        CompletableFuture<Store> opening =
+                CompletableFuture.supplyAsync(
+                        () -> Store.open(plan.dataFolder(), version, clock),
+                        task -> Thread.ofPlatform().name("store-open").start(task));
         closers.push(() -> closeStore(opening));
         Desk desk =
                 new Desk(
@@ -163,14 +168,6 @@ public final class Station implements AutoCloseable {
         keepBooks(store);
         startSensors();
         startReporting();
-    }
-
-    private void openStore(String version, CompletableFuture<Store> opening) {
-        try {
-            opening.complete(Store.open(plan.dataFolder(), version, clock));
-        } catch (RuntimeException e) {
-            opening.completeExceptionally(e);
-        }
     }
 
     private void keepBooks(Store store) {

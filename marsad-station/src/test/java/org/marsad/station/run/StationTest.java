@@ -161,17 +161,18 @@ class StationTest {
         }
     }
 
-    /// 1 scan in 100 ms, from 40 m west of the gate's edge, at 10 m/s.
-    private static void walkEast(Station station, int metresBeyond) {
-        Instant start = InstantSource.system().instant().minusSeconds(10);
-        int scans = 40 + metresBeyond;
-        for (int i = 0; i < scans; i++) {
+    /// As a radar would send it: 1 scan in 100 ms, each when it is valid, from 20 m west of the gate's
+    /// edge at 10 m/s. Scans that are seconds old are too late for the reorder window.
+    private static void walkEast(Station station, int metresBeyond) throws InterruptedException {
+        Instant start = InstantSource.system().instant();
+        for (int i = 0; i < 20 + metresBeyond; i++) {
             Instant time = start.plusMillis(100L * i);
+            Thread.sleep(Duration.between(InstantSource.system().instant(), time));
             Plot plot =
                     new Plot(
                             RADAR,
                             time,
-                            new EastNorthUp(-40 + i, 50, 0),
+                            new EastNorthUp(-20 + i, 50, 0),
                             GroundCovariance.ofCircle(0.5),
                             new Classification(ObjectClass.PERSON, 0.9),
                             new ReportOrigin.Measured(i));
