@@ -25,11 +25,11 @@ final class Serving {
         }
     }
 
-    /// The one line that scripts wait for.
+    /// The one line that scripts wait for, written at once so that no line of the log falls into it.
     void announce(Station station) {
         long started = ManagementFactory.getRuntimeMXBean().getStartTime();
-        System.out.printf(
-                "ready %s in %d ms%n", station.url(), System.currentTimeMillis() - started);
+        long took = System.currentTimeMillis() - started;
+        System.out.print("ready " + station.url() + " in " + took + " ms" + System.lineSeparator());
         System.out.flush();
     }
 
