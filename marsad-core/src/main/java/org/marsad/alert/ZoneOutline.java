@@ -22,6 +22,11 @@ final class ZoneOutline {
 
     private static final int MOST_CORNERS = 1000;
     private static final double FARTHEST_METRES = 100_000;
+
+    /// Half a vehicle's length: what is no longer is taken for a point.
+    private static final double VEHICLE_REACH_METRES = 2.5;
+
+    private static final double MOST_REACH_METRES = 30;
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
     private final LineString line;
@@ -89,41 +94,62 @@ final class ZoneOutline {
     /// Farther than this many standard deviations from everything of the zone.
     boolean isFarFrom(Kinematics kinematics, double sigmas) {
         GroundCovariance covariance = kinematics.positionCovariance();
-        double reach = sigmas * Math.sqrt(Math.max(covariance.eastEast(), covariance.northNorth()));
+        double reach =
+                MOST_REACH_METRES
+                        + sigmas
+                                * Math.sqrt(
+                                        Math.max(covariance.eastEast(), covariance.northNorth()));
         Envelope near = new Envelope(envelope);
         near.expandBy(reach);
         return !near.contains(coordinate(kinematics.position()));
     }
 
-    /// How deep inside an area a place is, in its own standard deviations across the nearest piece of
-    /// the border: 0.84 means inside with 80 %, if the border is straight there. Negative outside.
-    double sigmasInside(Kinematics kinematics) {
+    /// How deep inside an area a place is.
+    ///
+    /// @param metres to the nearest piece of the border; negative outside
+    /// @param sigmaMetres standard deviation of the place on the way there
+    /// @param reachMetres of a herd or a crowd from its middle
+    record Depth(double metres, double sigmaMetres, double reachMetres) {
+
+        /// 0.84 means inside with 80 %, if the border is straight there.
+        double sigmas() {
+            return metres / sigmaMetres;
+        }
+    }
+
+    Depth depth(Kinematics kinematics) {
         boolean isInside = inside.locate(coordinate(kinematics.position())) != Location.EXTERIOR;
-        double depth = sigmasFromLine(kinematics);
-        return isInside ? depth : -depth;
+        Depth fromLine = fromLine(kinematics);
+        return isInside
+                ? fromLine
+                : new Depth(-fromLine.metres, fromLine.sigmaMetres, fromLine.reachMetres);
     }
 
     /// Distance to the line in standard deviations along the way there.
     double sigmasFromLine(Kinematics kinematics) {
+        return fromLine(kinematics).sigmas();
+    }
+
+    private Depth fromLine(Kinematics kinematics) {
         PointPairDistance nearest = new PointPairDistance();
         Coordinate place = coordinate(kinematics.position());
         DistanceToPoint.computeDistance(line, place, nearest);
         double distance = nearest.getDistance();
-        if (distance == 0) {
-            return 0;
-        }
         Coordinate foot =
                 nearest.getCoordinate(0).equals2D(place)
                         ? nearest.getCoordinate(1)
                         : nearest.getCoordinate(0);
-        double east = (foot.x - place.x) / distance;
-        double north = (foot.y - place.y) / distance;
+        double east = distance == 0 ? 1 : (foot.x - place.x) / distance;
+        double north = distance == 0 ? 0 : (foot.y - place.y) / distance;
         GroundCovariance c = kinematics.positionCovariance();
         double variance =
                 c.eastEast() * east * east
                         + 2 * c.eastNorth() * east * north
                         + c.northNorth() * north * north;
-        return distance / Math.sqrt(variance);
+        double reach =
+                Math.clamp(
+                        kinematics.widthMetres() / 2 - VEHICLE_REACH_METRES, 0, MOST_REACH_METRES);
+        return new Depth(distance, Math.sqrt(variance), reach);
     }
 
     /// How often a straight path crosses the line from its left to its right, less the other way

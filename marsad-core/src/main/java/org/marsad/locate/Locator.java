@@ -81,7 +81,8 @@ public final class Locator {
                 seen.objectClass() == ObjectClass.UNKNOWN
                         ? sizes.classify(detection.box(), spread)
                         : seen,
-                new ReportOrigin.Seen(tracklet));
+                new ReportOrigin.Seen(tracklet),
+                detection.box().width() / camera.pixelsPerMetreAcross(spread.mean()));
     }
 
     private Strobe strobe(Tracklet tracklet, Pixel pixel) {

@@ -21,7 +21,9 @@ import org.marsad.sensor.camera.Camera;
 /// - people side by side, whose box is wide but as high as one;
 /// - a vehicle: cars 1.4 to 2 m high, 1.7 to 2 m wide, 3.6 to 5.2 m long (ISO 3833 passenger cars), lorries
 ///   up to 4 m high and 16.5 m long (EU directive 96/53/EC);
-/// - an animal: dog, sheep, goat, gazelle to donkey: 0.4 to 1.3 m high, longer than high.
+/// - an animal: dog, sheep, goat, gazelle to donkey: 0.4 to 1.3 m high, longer than high;
+/// - a herd that is seen as one: wider than a car is long, and lower than a lorry, though seen from a tower its far
+///   side stands above its near one.
 ///
 /// Limits: five people abreast read as a vehicle, a motorcycle or a cow as nothing or a vehicle, a child
 /// on all fours as an animal. Looked at steeply (more than 40° down) heights can't be told and all is
@@ -39,7 +41,8 @@ record SizeClassifier(Camera camera) {
         PEOPLE(ObjectClass.PERSON, 0.12, 1.75, 0.12, 1.60, 0.35),
         CAR(ObjectClass.VEHICLE, 0.20, 1.70, 0.25, 3.40, 0.45),
         LORRY(ObjectClass.VEHICLE, 0.06, 3.00, 0.25, 7.50, 0.50),
-        BEAST(ObjectClass.ANIMAL, 0.13, 0.75, 0.35, 1.10, 0.35);
+        BEAST(ObjectClass.ANIMAL, 0.13, 0.75, 0.35, 1.10, 0.35),
+        HERD(ObjectClass.ANIMAL, 0.06, 1.40, 0.45, 10.0, 0.55);
 
         final ObjectClass objectClass;
         final double share;
@@ -78,7 +81,7 @@ record SizeClassifier(Camera camera) {
         }
         double pixelsPerMetreUp =
                 Math.hypot(bottom.get().x() - top.get().x(), bottom.get().y() - top.get().y());
-        double pixelsPerMetreAcross = camera.lens().focalXPixels() / depthMetres(toFoot);
+        double pixelsPerMetreAcross = camera.pixelsPerMetreAcross(foot);
         double rangeRatio = spread.covariance().ellipse(0.393).semiMajorMetres() / range;
         return likeliest(
                 new Size(
@@ -86,10 +89,6 @@ record SizeClassifier(Camera camera) {
                         Math.hypot(rangeRatio, BOX_EDGE_SIGMA_PIXELS / box.height()),
                         Math.log(box.width() / pixelsPerMetreAcross),
                         Math.hypot(rangeRatio, BOX_EDGE_SIGMA_PIXELS / box.width())));
-    }
-
-    private double depthMetres(EastNorthUp toFoot) {
-        return camera.pose().attitude().toCamera(toFoot)[2];
     }
 
     private record Size(double logHeight, double heightSigma, double logWidth, double widthSigma) {}

@@ -5,12 +5,15 @@ import org.marsad.geo.GroundCovariance;
 
 /// Where a track is and how it moves over the ground, with the covariance of place and of velocity
 /// (east, north; metres, metres per second). The cross terms stay inside the tracker.
+///
+/// @param widthMetres across the view of the camera that saw it; 0 when not known. The place is the middle
 public record Kinematics(
         EastNorthUp position,
         double eastMetresPerSecond,
         double northMetresPerSecond,
         GroundCovariance positionCovariance,
-        GroundCovariance velocityCovariance) {
+        GroundCovariance velocityCovariance,
+        double widthMetres) {
 
     public double speedMetresPerSecond() {
         return Math.hypot(eastMetresPerSecond, northMetresPerSecond);

@@ -28,7 +28,21 @@ import org.marsad.track.motion.Seconds;
 final class LiveTrack {
 
     private static final double HEIGHT_SHARE = 0.3;
+    private static final double WIDTH_SHARE = 0.1;
     private static final double FLOOR_LASTS_SECONDS = 3;
+
+    /// Faster than those who walk beside a vehicle, m/s.
+    private static final double DRIVING_SPEED = 4;
+
+    /// Squared Mahalanobis distance that 95 % of the parts of one vehicle are within.
+    private static final double PART_GATE = 6;
+
+    /// Standard deviation of the seen place from the middle of a vehicle: a fourth of a car's length.
+    private static final double VEHICLE_EXTENT_METRES = 1.1;
+
+    /// What the very first look counts for its class, as time since one before.
+    private static final double FIRST_LOOK_SECONDS = 0.25;
+
     private static final double SILENT_SECONDS = 0.25;
 
     /// Of those that fall silent in plain view, and would seem to have stopped, so many have.
@@ -58,6 +72,7 @@ final class LiveTrack {
     private Instant seenTime;
     private Instant nowTime;
     private double upMetres;
+    private double widthMetres;
     private Floor floor;
     private @Nullable Outlook outlook;
     private Instant outlookTime;
@@ -78,11 +93,12 @@ final class LiveTrack {
         this.passedUntil = seenTime;
         this.outlookTime = seenTime;
         this.upMetres = plot.position().upMetres();
+        this.widthMetres = plot.widthMetres();
         this.floor = floorOf(plot, gate);
         this.atSight = startAt(plot, gate);
         this.now = atSight;
         this.lastUpdate = new TrackUpdate(plot, plot.validTime(), 0, 0);
-        this.classes.add(plot.classification(), 1);
+        this.classes.add(plot.classification(), FIRST_LOOK_SECONDS);
         this.lastBySensor.put(plot.sensor(), plot.validTime());
     }
 
@@ -160,14 +176,20 @@ final class LiveTrack {
     /// Covariance to compare a plot with this track under: the plot's own, and this track's share
     /// that more reports have not reduced, unless both come from the same camera.
     GroundCovariance comparing(Plot plot) {
-        return plot.sensor().equals(floor.sensor)
-                ? plot.covariance()
-                : withFloor(plot.covariance());
+        GroundCovariance sighted = withExtent(plot.covariance());
+        return plot.sensor().equals(floor.sensor) ? sighted : withFloor(sighted);
+    }
+
+    /// Of a long thing now this end is seen and now that.
+    private GroundCovariance withExtent(GroundCovariance c) {
+        double sigma = objectClass() == ObjectClass.VEHICLE ? VEHICLE_EXTENT_METRES : 0;
+        return new GroundCovariance(
+                c.eastEast() + sigma * sigma, c.eastNorth(), c.northNorth() + sigma * sigma);
     }
 
     void take(Plot plot, TrackUpdate update, TrackerSettings.Gate gate) {
         double sinceSame = secondsSinceSame(plot);
-        GroundCovariance noise = plot.covariance();
+        GroundCovariance noise = withExtent(plot.covariance());
         if (isSeen(plot)) {
             double correlation = Seconds.of(gate.correlationTime());
             double fewer = Math.max(1, correlation / Math.max(sinceSame, 0.01));
@@ -175,13 +197,45 @@ final class LiveTrack {
         }
         atSight = now.update(plot.position().eastMetres(), plot.position().northMetres(), noise);
         upMetres += HEIGHT_SHARE * (plot.position().upMetres() - upMetres);
+        if (plot.widthMetres() > 0) {
+            widthMetres += WIDTH_SHARE * (plot.widthMetres() - widthMetres);
+        }
         classes.add(plot.classification(), sinceSame);
+        classes.addSpeed(speed(), speedSigma(), sinceSame);
         Floor next = floorOf(plot, gate);
         boolean stale = Seconds.between(floor.time, nowTime) > FLOOR_LASTS_SECONDS;
         if (stale || plot.sensor().equals(floor.sensor) || next.size() < floor.size()) {
             floor = next;
         }
         seen(plot.sensor(), update);
+    }
+
+    /// Whether a report is of another part of this vehicle, which the same sensor has just reported: nothing
+    /// else keeps beside one that drives.
+    boolean hasPart(Plot plot) {
+        if (objectClass() != ObjectClass.VEHICLE
+                || status == TrackStatus.TENTATIVE
+                || !(lastUpdate.report() instanceof Plot whole)
+                || !whole.sensor().equals(plot.sensor())
+                || !whole.validTime().equals(plot.validTime())
+                || speed() - 2 * speedSigma() < DRIVING_SPEED) {
+            return false;
+        }
+        GroundCovariance apart = withExtent(withExtent(plot.covariance().plus(whole.covariance())));
+        return apart.squaredMahalanobis(
+                        plot.position().eastMetres() - whole.position().eastMetres(),
+                        plot.position().northMetres() - whole.position().northMetres())
+                < PART_GATE;
+    }
+
+    private double speed() {
+        Estimate e = atSight.together();
+        return Math.hypot(e.eastMetresPerSecond(), e.northMetresPerSecond());
+    }
+
+    private double speedSigma() {
+        GroundCovariance c = atSight.together().velocityCovariance();
+        return Math.sqrt(Math.max(c.eastEast(), c.northNorth()));
     }
 
     void take(Strobe strobe, TrackUpdate update) {
@@ -309,7 +363,8 @@ final class LiveTrack {
                 state.eastMetresPerSecond(),
                 state.northMetresPerSecond(),
                 withFloor(state.placeCovariance()),
-                state.velocityCovariance());
+                state.velocityCovariance(),
+                widthMetres);
     }
 
     Track snapshot() {

@@ -135,7 +135,9 @@ public final class Tracker {
             take(track, association.update(row), association.evidence(row));
         }
         for (int column = 0; column < taken.length; column++) {
-            if (!taken[column] && reports.get(column) instanceof Plot plot) {
+            if (!taken[column]
+                    && reports.get(column) instanceof Plot plot
+                    && tracks.stream().noneMatch(track -> track.hasPart(plot))) {
                 findBorn(plot);
             }
         }

@@ -104,6 +104,26 @@ class ZoneWatchTest {
         assertThat(alert.frames().getLast().exposureTime()).isEqualTo(alert.raisedTime());
     }
 
+    /// A camera that shows everybody 2 m too far out, within its stated 3 m, costs no time.
+    @Test
+    void entryIsRaisedInTimeThoughTheCameraErrsOutwards() {
+        watch.replaceZones(List.of(yard(rule(new Rule.Enters()))));
+        walk(0, 40, t -> -22 + 1.2 * t);
+
+        assertThat(alerts).hasSize(1);
+        assertThat(second(alerts.getFirst())).isBetween(20 / 1.2 - 2, 20 / 1.2 + 2);
+    }
+
+    /// Of a place that is unsure by 20 m, nobody is alarmed for whoever passes 10 m outside.
+    @Test
+    void passingTenMetresOutsideRaisesNothingHoweverUnsureThePlace() {
+        watch.replaceZones(List.of(yard(rule(new Rule.Enters()))));
+        for (int i = 0; i < 600; i++) {
+            step("%.1f cam1 (-10,%f)~20 person", i * 0.1, -42 + 0.14 * i);
+        }
+        assertThat(alerts).isEmpty();
+    }
+
     @Test
     void walkAlongTheBorderRaisesNothing() {
         watch.replaceZones(List.of(yard(rule(new Rule.Enters()), rule(new Rule.Leaves()))));

@@ -56,6 +56,25 @@ class TrackerTest {
                 .orElseThrow();
     }
 
+    /// A camera's masks of one car fall into two pieces now and then, and one of them looks like a person.
+    @Test
+    void anotherPieceOfACarThatDrivesIsNoSecondTrack() {
+        for (int i = 0; i < 60; i++) {
+            String piece =
+                    i > 20 ? " (%f,2)~2#%d person".formatted(12.0 * i / 10 - 3, 50 + i / 7) : "";
+            accept("%.1f cam1 (%f,0)~2#1 vehicle%s", i * 0.1, 12.0 * i / 10, piece);
+        }
+        assertThat(numbers).hasSize(1);
+    }
+
+    @Test
+    void whatDrivesIsAVehicleThoughItsBoxLooksLikeAPerson() {
+        for (int i = 0; i < 60; i++) {
+            accept("%.1f cam1 (%f,0)~1 person", i * 0.1, 14.0 * i / 10);
+        }
+        assertThat(only().classification().objectClass()).isEqualTo(ObjectClass.VEHICLE);
+    }
+
     @Test
     void walkerIsConfirmedWithinASecondAtTenFramesASecond() {
         double confirmed = -1;

@@ -69,7 +69,7 @@ class AlertScoreTest {
                         1,
                         TrackStatus.CONFIRMED,
                         time,
-                        new Kinematics(place, 1, 0, small, small),
+                        new Kinematics(place, 1, 0, small, small, 0),
                         look,
                         time,
                         new TrackUpdate(plot, time, 0, 0),

@@ -33,4 +33,10 @@ public record Camera(SensorId id, CameraPose pose, Lens lens, CameraSigmas sigma
         EastNorthUp direction = pose.attitude().toLocal(straight[0], straight[1], 1);
         return new Ray(pose.position(), direction.times(1 / direction.lengthMetres()));
     }
+
+    /// How many pixels a metre across the view takes up at a place in front of the camera.
+    public double pixelsPerMetreAcross(EastNorthUp place) {
+        double depthMetres = pose.attitude().toCamera(place.minus(pose.position()))[2];
+        return lens.focalXPixels() / depthMetres;
+    }
 }

@@ -125,7 +125,12 @@ final class ScriptedStation implements AutoCloseable {
                 TrackStatus.CONFIRMED,
                 MIDNIGHT,
                 new Kinematics(
-                        place, 1, 0, GroundCovariance.ofCircle(2), GroundCovariance.ofCircle(1)),
+                        place,
+                        1,
+                        0,
+                        GroundCovariance.ofCircle(2),
+                        GroundCovariance.ofCircle(1),
+                        0.6),
                 person,
                 MIDNIGHT,
                 new TrackUpdate(plot, MIDNIGHT, 0, 0),

@@ -1,5 +1,7 @@
 package org.marsad.vision.motion;
 
+import org.marsad.vision.things.PersonHeights;
+
 /// The careful look, only at the tiles where something changed: each pixel against its remembered
 /// colours, then the test for a cast shadow.
 final class CloserLook {
@@ -12,6 +14,9 @@ final class CloserLook {
     private static final int DARK = 110;
     private static final int CHROMA_REACH = 4;
     private static final int LAMP_REACH_TILES = 12;
+
+    /// How far headlamps light the ground, in heights of a person: 60 m.
+    private static final double LAMP_REACH_PERSONS = 34;
 
     private final SceneMemory memory;
     private final MotionSettings settings;
@@ -37,7 +42,9 @@ final class CloserLook {
 
     /// Finds lamps, saturated where it was dark, in the tiles that are on, and remembers the tiles around them: light
     /// that falls on the ground is looked for nowhere else, or a bright coat on a dark plain would be taken for it.
-    void findLamps(WorkingPicture picture, Tiles tiles) {
+    ///
+    /// @param heights how many pixels the reach of a lamp is across the picture, where that is known
+    void findLamps(WorkingPicture picture, Tiles tiles, PersonHeights heights) {
         nearLamp = new boolean[tiles.active.length];
         if (!settings.light().lamps()) {
             return;
@@ -46,15 +53,20 @@ final class CloserLook {
             int tx = tile % tiles.across;
             int ty = tile / tiles.across;
             if (tiles.active[tile] && hasLamp(picture, tx * Tiles.SIZE, ty * Tiles.SIZE)) {
-                int right = Math.min(tiles.across - 1, tx + LAMP_REACH_TILES);
+                int reach = reachTiles(heights.at(tx * Tiles.SIZE, ty * Tiles.SIZE));
+                int right = Math.min(tiles.across - 1, tx + reach);
                 int bottom = Math.min(tiles.down - 1, ty + LAMP_REACH_TILES);
                 for (int y = Math.max(0, ty - LAMP_REACH_TILES); y <= bottom; y++) {
-                    for (int x = Math.max(0, tx - LAMP_REACH_TILES); x <= right; x++) {
+                    for (int x = Math.max(0, tx - reach); x <= right; x++) {
                         nearLamp[y * tiles.across + x] = true;
                     }
                 }
             }
         }
+    }
+
+    private static int reachTiles(double personHeight) {
+        return Math.max(LAMP_REACH_TILES, (int) (LAMP_REACH_PERSONS * personHeight / Tiles.SIZE));
     }
 
     private boolean hasLamp(WorkingPicture picture, int left, int top) {
@@ -63,7 +75,7 @@ final class CloserLook {
         for (int y = top; y < bottom; y++) {
             for (int x = left; x < right; x++) {
                 int i = y * picture.width + x;
-                if (LampFinder.isLamp(picture.luma[i] & 0xff, memory.mean(i))) {
+                if (NightLights.isLamp(picture.luma[i] & 0xff, memory.mean(i))) {
                     return true;
                 }
             }
@@ -105,7 +117,7 @@ final class CloserLook {
                 || y >= picture.height - 2
                 || ground > DARK
                 || luma <= ground + 3
-                || LampFinder.isSaturated(luma)) {
+                || NightLights.isSaturated(luma)) {
             return false;
         }
         int chroma = picture.chromaIndex(x, y);

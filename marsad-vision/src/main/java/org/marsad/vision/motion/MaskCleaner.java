@@ -2,6 +2,7 @@ package org.marsad.vision.motion;
 
 import java.util.Arrays;
 import org.marsad.vision.things.Blob;
+import org.marsad.vision.things.PersonHeights;
 
 /// From labels with specks and pinholes to a solid mask.
 final class MaskCleaner {
@@ -11,6 +12,12 @@ final class MaskCleaner {
 
     /// Strong pixels of 3 × 3 that make the one in the middle stay: two columns of three.
     private static final int CORE = 6;
+
+    /// Of 9, where people are small.
+    private static final int SMALL_MAJORITY = 5;
+
+    /// Up to this height, working pixels, a person or a sheep is no majority of 5 × 5.
+    private static final double SMALL_TALL = 8;
 
     private static final int REACH = 2;
     private static final int ROWS = Tiles.SIZE + 2 * REACH;
@@ -25,19 +32,23 @@ final class MaskCleaner {
     private int[] joining = new int[256];
     private int[] stack = new int[256];
     private boolean[] outside = new boolean[256];
+    private boolean isSmall;
 
     MaskCleaner(int width, int height) {
         this.width = width;
         this.height = height;
     }
 
-    /// A 5 × 5 majority of the foreground labels, or a small strong core; then strong pixels that touch what is left join it. Only tiles
-    /// that are busy are looked at; the mask is 0 everywhere else.
-    void clean(byte[] labels, byte[] mask, Tiles tiles) {
+    /// A 5 × 5 majority of the foreground labels (3 × 3 where people are known to be small), or a small strong core;
+    /// then strong pixels that touch what is left join it. Only tiles that are busy are looked at; the mask is 0
+    /// everywhere else.
+    void clean(byte[] labels, byte[] mask, Tiles tiles, PersonHeights heights) {
         for (int ty = 0; ty < tiles.down; ty++) {
             for (int tx = 0; tx < tiles.across; tx++) {
                 int tile = ty * tiles.across + tx;
                 if (tiles.active[tile]) {
+                    double tall = heights.at(tx * Tiles.SIZE, ty * Tiles.SIZE);
+                    isSmall = tall > 0 && tall <= SMALL_TALL;
                     cleanTile(labels, mask, tx * Tiles.SIZE, ty * Tiles.SIZE);
                 } else if (tiles.busy[tile]) {
                     clearTile(mask, tx * Tiles.SIZE, ty * Tiles.SIZE);
@@ -83,22 +94,25 @@ final class MaskCleaner {
         }
     }
 
-    /// The inside of something small: a strong pixel among strong ones.
+    /// The inside of something small: a strong pixel among strong ones; any among many where people are small.
     private boolean isCore(byte[] labels, int x, int y) {
         if (x < 1 || y < 1 || x >= width - 1 || y >= height - 1) {
             return false;
         }
         int i = y * width + x;
-        if (labels[i] != CloserLook.STRONG) {
+        if (labels[i] < CloserLook.WEAK) {
             return false;
         }
         int strong = 0;
+        int any = 0;
         for (int row = i - width; row <= i + width; row += width) {
             for (int k = row - 1; k <= row + 1; k++) {
                 strong += labels[k] == CloserLook.STRONG ? 1 : 0;
+                any += labels[k] >> 1;
             }
         }
-        return strong >= CORE;
+        return (labels[i] == CloserLook.STRONG && strong >= CORE)
+                || (isSmall && any >= SMALL_MAJORITY);
     }
 
     /// For each pixel of a row of a tile, how many of the five around it are foreground.

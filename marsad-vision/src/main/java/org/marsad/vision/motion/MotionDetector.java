@@ -3,7 +3,6 @@ package org.marsad.vision.motion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.marsad.detect.Classification;
 import org.marsad.detect.Detection;
 import org.marsad.detect.Detector;
 import org.marsad.detect.PixelBox;
@@ -51,7 +50,7 @@ public final class MotionDetector implements Detector {
         ThingFinder things =
                 new ThingFinder(
                         heights,
-                        settings.light().lamps() ? new LampFinder(picture, memory) : null,
+                        settings.light().lamps() ? new NightLights(picture, memory) : null,
                         settings.leastAreaPixels() / (scale * scale));
         List<Detection> detections = new ArrayList<>();
         for (SeenThing thing : things.find(blobs, mask, picture.width)) {
@@ -65,7 +64,7 @@ public final class MotionDetector implements Detector {
                                 frame.stamp(),
                                 new PixelBox(left, top, right - left, bottom - top),
                                 thing.area() * scale * scale,
-                                Classification.UNKNOWN,
+                                thing.classification(),
                                 thing.confidence()));
             }
         }
@@ -139,7 +138,7 @@ public final class MotionDetector implements Detector {
         }
         tiles.activate(3);
         label();
-        cleaner.clean(labels, mask, tiles);
+        cleaner.clean(labels, mask, tiles, heights);
         List<Blob> found = finder.find(mask, tiles);
         for (Blob blob : found) {
             cleaner.fillHoles(mask, blob, tiles);
@@ -149,7 +148,7 @@ public final class MotionDetector implements Detector {
 
     private void label() {
         CloserLook closer = new CloserLook(memory, settings);
-        closer.findLamps(picture, tiles);
+        closer.findLamps(picture, tiles, heights);
         for (int ty = 0; ty < tiles.down; ty++) {
             for (int tx = 0; tx < tiles.across; tx++) {
                 int tile = ty * tiles.across + tx;

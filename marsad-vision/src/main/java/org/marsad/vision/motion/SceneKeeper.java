@@ -40,8 +40,8 @@ final class SceneKeeper {
     /// @return the blobs that are no ghosts
     List<Blob> keep(
             byte[] mask, byte[] labels, Tiles tiles, List<Blob> blobs, double secondsPerPicture) {
-        followMean(secondsPerPicture);
-        followSamples(mask, secondsPerPicture);
+        followMean(labels, secondsPerPicture);
+        followSamples(mask, labels, secondsPerPicture);
         int absorbAge = pictures(settings.absorbSeconds(), secondsPerPicture);
         for (int ty = 0; ty < tiles.down; ty++) {
             for (int tx = 0; tx < tiles.across; tx++) {
@@ -59,13 +59,17 @@ final class SceneKeeper {
     }
 
     /// A band of rows each picture, so that mean and deviation of every pixel are renewed ten times in their memory.
-    private void followMean(double secondsPerPicture) {
+    private void followMean(byte[] labels, double secondsPerPicture) {
         double pass = Math.max(MEAN_SECONDS / MEAN_PASSES, secondsPerPicture);
         int share = (int) (4096 * (1 - Math.exp(-pass / MEAN_SECONDS)));
         int rows = rows(secondsPerPicture / pass);
         for (int n = 0; n < rows; n++) {
             memory.follow(
-                    picture.luma, meanRow * picture.width, (meanRow + 1) * picture.width, share);
+                    picture.luma,
+                    labels,
+                    meanRow * picture.width,
+                    (meanRow + 1) * picture.width,
+                    share);
             meanRow = (meanRow + 1) % picture.height;
         }
     }
@@ -75,11 +79,11 @@ final class SceneKeeper {
     /// neighbour (as ViBe, Barnich and Van Droogenbroeck, 2011). Bands rather than pixels strewn over the picture,
     /// and one draw for a group of pixels, because so the memory comes in whole lines of the cache. At the picture's
     /// left and right edge the neighbour may be one of the next row: harmless, there is one such pixel in a row.
-    private void followSamples(byte[] mask, double secondsPerPicture) {
+    private void followSamples(byte[] mask, byte[] labels, double secondsPerPicture) {
         double pass = settings.memorySeconds() / ColourSamples.COUNT;
         int rows = rows(secondsPerPicture / pass);
         for (int n = 0; n < rows; n++) {
-            followSampleRow(mask, sampleRow);
+            followSampleRow(mask, labels, sampleRow);
             sampleRow = (sampleRow + 1) % picture.height;
         }
     }
@@ -88,7 +92,7 @@ final class SceneKeeper {
         return Math.clamp(Math.round(picture.height * share), 1, picture.height);
     }
 
-    private void followSampleRow(byte[] mask, int y) {
+    private void followSampleRow(byte[] mask, byte[] labels, int y) {
         int row = y * picture.width;
         for (int from = 0; from < picture.width; from += ColourSamples.GROUP) {
             int random = memory.random();
@@ -98,12 +102,18 @@ final class SceneKeeper {
             for (int x = from; x < to; x++) {
                 int i = row + x;
                 memory.calm(i);
-                if (mask[i] == 0) {
+                if (mask[i] == 0
+                        && (labels[i] == CloserLook.BACKGROUND
+                                || (labels[i] == CloserLook.SHADOW && (random >>> 18 & 3) == 0))) {
                     int colour = picture.colour(x, y);
                     memory.followTint(i, colour);
                     memory.samples.put(i, place, colour);
                     int next = i + beside;
-                    if (next >= 0 && next < mask.length && mask[next] == 0) {
+                    if ((random >>> 16 & 3) == 0
+                            && next >= 0
+                            && next < mask.length
+                            && mask[next] == 0
+                            && labels[next] == CloserLook.BACKGROUND) {
                         memory.samples.put(next, random >>> 24 & 15, colour);
                     }
                 }
@@ -127,8 +137,8 @@ final class SceneKeeper {
                     memory.raiseUnrest(i, age[i] <= 2 ? 10 : 2);
                     age[i] = 0;
                 } else if (labels[i] >= CloserLook.WEAK && !isNear(mask, x, y)) {
-                    memory.raiseUnrest(i, 4);
-                    if ((memory.random() & 3) == 0) {
+                    memory.raiseUnrest(i, 1);
+                    if ((memory.random() & 31) == 0) {
                         memory.samples.put(i, memory.random() >>> 28, picture.colour(x, y));
                     }
                 }

@@ -165,17 +165,18 @@ final class SceneMemory {
         }
     }
 
-    /// Lets mean and deviation of a run of pixels follow where the picture agrees with them.
+    /// Lets mean and deviation of a run of pixels follow where the picture agrees with them: not under a thing, even
+    /// one that differs little, or it would melt away as it passes.
     ///
     /// @param share of a difference that is taken over, in 1/4096
-    void follow(byte[] luma, int from, int to, int share) {
+    void follow(byte[] luma, byte[] labels, int from, int to, int share) {
         for (int i = from; i < to; i++) {
             int state = primary[i];
             int mean = state & 0xffff;
             int deviation = state >>> 16;
             int difference = ((luma[i] & 0xff) << 8) - mean;
             int size = Math.abs(difference);
-            if (size <= (reach[i] & 0xff) << 8) {
+            if (size <= (reach[i] & 0xff) << 8 && labels[i] == CloserLook.BACKGROUND) {
                 mean += (difference * share) >> 12;
                 deviation += ((size - deviation) * share) >> 12;
                 primary[i] = mean | (deviation << 16);

@@ -2,6 +2,7 @@ package org.marsad.vision.things;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.marsad.detect.Classification;
 
 /// Explains a patch of the mask by as few standing people as do it, when the camera's geometry says how
 /// tall a person looks at each place.
@@ -29,6 +30,24 @@ final class PersonCover {
 
     /// The parts' area as a share of the squared height.
     private static final double AREA = 0.15 * 0.15 + 0.4 * 0.30 + 0.45 * 0.24;
+
+    /// Least area of a vehicle as a share of the square of a person's height, and of its convex hull.
+    private static final double SOLID_AREA = 0.7;
+
+    private static final double SOLID_SHARE = 0.8;
+    private static final double SOLID_SHARE_FAR = 0.65;
+
+    /// Least width of a vehicle, in heights of a person.
+    private static final double SOLID_WIDTH = 0.85;
+
+    /// Who shows less of the height than this far off is not told from a sheep.
+    private static final double LEAST_UPRIGHT = 0.65;
+
+    /// How far from where the fit has them feet are looked for, as a share of the height.
+    private static final double FOOT_ROOM = 0.25;
+
+    /// From this height in working pixels on a person has a shape.
+    private static final double CLEAR_TALL = 14;
 
     /// Least distance between two people, as shares of the height: across the picture, and down it.
     private static final double ROOM_ACROSS = 0.3;
@@ -62,10 +81,22 @@ final class PersonCover {
         this.maskHeight = mask.length / maskWidth;
     }
 
+    /// A vehicle is larger than a person and has no hollows; people in a group leave gaps. Far off, where
+    /// limbs can't be told, a little unevenness is no gap.
+    boolean isSolid(Blob patch, double tall) {
+        double share = tall < CLEAR_TALL ? SOLID_SHARE_FAR : SOLID_SHARE;
+        return patch.area() > SOLID_AREA * tall * tall
+                && patch.width() > SOLID_WIDTH * tall
+                && patch.area() > share * Outline.convexArea(patch, mask, maskWidth);
+    }
+
     /// The people in a patch of the mask; empty when none fits.
     List<SeenThing> cover(Blob patch) {
         double middle = (patch.left() + patch.right()) / 2.0;
         double size = heights.at(middle, patch.bottom());
+        if (size < CLEAR_TALL && patch.height() < LEAST_UPRIGHT * size) {
+            return List.of();
+        }
         int margin = (int) (size * 0.4) + 2;
         left = Math.max(0, patch.left() - margin);
         top = Math.max(0, patch.top() - margin);
@@ -215,7 +246,8 @@ final class PersonCover {
 
     private List<SeenThing> things(List<Person> people) {
         List<SeenThing> things = new ArrayList<>();
-        for (Person person : people) {
+        for (Person fitted : people) {
+            Person person = fitted.height() < CLEAR_TALL ? onItsFeet(fitted) : fitted;
             double half = BOX_WIDTH * person.height() / 2;
             double head = person.foot() - person.height();
             double share = person.score() / (MOVING * AREA * person.height() * person.height());
@@ -226,9 +258,30 @@ final class PersonCover {
                             person.x() + half,
                             person.foot(),
                             movingPixels(person.x() - half, head, person.x() + half, person.foot()),
+                            Classification.UNKNOWN,
                             Math.clamp(0.3 + share, 0.1, 1)));
         }
         return things;
+    }
+
+    /// Of someone so far off that one row is a long way on the ground, the lowest moving pixels are the feet,
+    /// unless what moves goes on below.
+    private Person onItsFeet(Person person) {
+        double half = BOX_WIDTH * person.height() / 2;
+        double room = FOOT_ROOM * person.height();
+        double left = person.x() - half;
+        double right = person.x() + half;
+        int lowest = (int) Math.ceil(person.foot() + room);
+        int highest = (int) Math.floor(person.foot() - room);
+        if (lowest >= maskHeight || movingPixels(left, lowest, right, lowest + 1.0) > 0) {
+            return person;
+        }
+        for (int foot = lowest; foot > highest; foot--) {
+            if (movingPixels(left, foot - 1.0, right, foot) > 0) {
+                return new Person(person.x(), foot, person.height(), person.score());
+            }
+        }
+        return person;
     }
 
     private int movingPixels(double fromX, double fromY, double toX, double toY) {

@@ -36,7 +36,7 @@ public final class PersonHeights {
     }
 
     /// Working pixels; 0 where no one stands. Feet a little outside the picture count as at its edge.
-    double at(double x, double y) {
+    public double at(double x, double y) {
         double gx = Math.min(across - 1.001, Math.max(0, x / STEP));
         double gy = Math.min(down - 1.001, Math.max(0, y / STEP));
         int tx = (int) gx;

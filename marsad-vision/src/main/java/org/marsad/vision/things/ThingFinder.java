@@ -14,10 +14,16 @@ public final class ThingFinder {
     /// What a person fills of the square of his height.
     private static final double PERSON_SHARE = 0.25;
 
+    /// Smaller than this, people aren't told from anything else by their shape, working pixels.
+    private static final double LEAST_TALL_PIXELS = 6.5;
+
     /// Up to this height, working pixels, people are told apart only while they are few.
     private static final double CROWD_TALL_PIXELS = 14;
 
     private static final double CROWD_PEOPLE = 5;
+
+    /// Pieces that lie together over more of a person's height than this are one vehicle, none of them a person.
+    private static final double PIECES_WIDTH = 0.7;
 
     /// More people than this in one patch are a crowd at any size, or no people at all.
     private static final int MOST_PEOPLE = 10;
@@ -25,23 +31,27 @@ public final class ThingFinder {
     /// Least gap between the lamps of two vehicles, as a share of a lamp's box.
     private static final double LAMP_ROOM = 1.2;
 
-    /// Who knows a lamp by its light; the light is not in the mask.
-    @FunctionalInterface
-    public interface Lamps {
+    /// Who knows lamps, and the light that they throw.
+    public interface Lights {
 
-        /// @param personHeight of a person there, working pixels; 0 when not known
-        Optional<SeenThing> find(Blob patch, byte[] mask, double personHeight);
+        /// @param personHeight of a person there, working pixels
+        Optional<SeenThing> findLamp(Blob patch, byte[] mask, double personHeight);
+
+        /// Is it no thing but ground that something lights up?
+        ///
+        /// @param personHeight of a person there, working pixels
+        boolean isLitGround(Blob patch, byte[] mask, double personHeight);
     }
 
     private final PersonHeights heights;
-    private final @Nullable Lamps lamps;
+    private final @Nullable Lights lights;
     private final double leastArea;
 
-    /// @param lamps absent for a camera that does not see them
+    /// @param lights absent for a camera that does not see light
     /// @param leastArea working pixels
-    public ThingFinder(PersonHeights heights, @Nullable Lamps lamps, double leastArea) {
+    public ThingFinder(PersonHeights heights, @Nullable Lights lights, double leastArea) {
         this.heights = heights;
-        this.lamps = lamps;
+        this.lights = lights;
         this.leastArea = leastArea;
     }
 
@@ -52,26 +62,20 @@ public final class ThingFinder {
             return things;
         }
         PersonCover cover = new PersonCover(heights, mask, width);
-        List<SeenThing> lights = new ArrayList<>();
+        List<SeenThing> lamps = new ArrayList<>();
         for (List<Blob> patch : patches(blobs)) {
-            Optional<SeenThing> lamp = findLamp(patch, mask);
+            Blob hull = hull(patch);
+            double tall = heights.at((hull.left() + hull.right()) / 2.0, hull.bottom());
+            Optional<SeenThing> lamp =
+                    lights == null ? Optional.empty() : lights.findLamp(hull, mask, tall);
             if (lamp.isPresent()) {
-                addLamp(lamp.get(), lights);
-            } else {
+                addLamp(lamp.get(), lamps);
+            } else if (lights == null || !lights.isLitGround(hull, mask, tall)) {
                 explain(patch, cover, things);
             }
         }
-        things.addAll(lights);
+        things.addAll(lamps);
         return things;
-    }
-
-    private Optional<SeenThing> findLamp(List<Blob> patch, byte[] mask) {
-        if (lamps == null) {
-            return Optional.empty();
-        }
-        Blob hull = hull(patch);
-        double tall = heights.at((hull.left() + hull.right()) / 2.0, hull.bottom());
-        return lamps.find(hull, mask, tall);
     }
 
     private void explain(List<Blob> patch, PersonCover cover, List<SeenThing> things) {
@@ -81,8 +85,12 @@ public final class ThingFinder {
             addBlob(hull, things);
             return;
         }
-        List<SeenThing> people = tall < 4 || isSolid(hull, tall) ? List.of() : cover.cover(hull);
-        if (people.size() > MOST_PEOPLE) {
+        List<SeenThing> people =
+                tall < LEAST_TALL_PIXELS || cover.isSolid(hull, tall)
+                        ? List.of()
+                        : cover.cover(hull);
+        boolean isWide = tall >= LEAST_TALL_PIXELS && hull.width() > PIECES_WIDTH * tall;
+        if (people.size() > MOST_PEOPLE || (people.isEmpty() && isWide)) {
             addBlob(hull, things);
         } else if (people.isEmpty()) {
             patch.forEach(blob -> addBlob(blob, things));
@@ -96,12 +104,6 @@ public final class ThingFinder {
         return tall < CROWD_TALL_PIXELS
                 && hull.area() > CROWD_PEOPLE * PERSON_SHARE * tall * tall
                 && hull.width() > 2 * tall;
-    }
-
-    /// A vehicle fills its box and is larger than a person; people in a group leave gaps.
-    private static boolean isSolid(Blob hull, double tall) {
-        double box = (double) hull.width() * hull.height();
-        return hull.area() > 0.68 * box && hull.area() > 0.7 * tall * tall;
     }
 
     private void addBlob(Blob blob, List<SeenThing> things) {
@@ -181,6 +183,7 @@ public final class ThingFinder {
                                 Math.max(joined.right(), other.right()),
                                 Math.max(joined.bottom(), other.bottom()),
                                 joined.area() + other.area(),
+                                joined.classification(),
                                 joined.confidence());
             }
         }

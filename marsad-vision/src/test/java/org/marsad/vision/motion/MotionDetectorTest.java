@@ -3,8 +3,11 @@ package org.marsad.vision.motion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.marsad.detect.Detection;
+import org.marsad.detect.ObjectClass;
 import org.marsad.vision.motion.Stage.Thing;
 
 class MotionDetectorTest {
@@ -63,6 +66,56 @@ class MotionDetectorTest {
         stage.light(0.4);
         stage.shootFor(3);
         assertThat(stage.shoot(MAN)).singleElement().matches(d -> isAt(d, MAN));
+    }
+
+    /// A person is 12 pixels tall.
+    private static Stage nightRoad() {
+        Stage stage = new Stage(MotionSettings.DEFAULT, _ -> OptionalDouble.of(12), 1);
+        stage.light(0.4);
+        stage.shootFor(3);
+        return stage;
+    }
+
+    private static Thing flat(int left, int top, int width, int height, int luma) {
+        return new Thing(left, top, width, height, luma, true);
+    }
+
+    /// A beam on the ground, brightest at the car, that fades away from it.
+    private static Thing[] beam(int left, int length) {
+        return IntStream.range(0, length)
+                .mapToObj(x -> flat(left + x, 60, 1, 5, 600 - 550 * x / length))
+                .toArray(Thing[]::new);
+    }
+
+    @Test
+    void aLampAtNightIsAVehicle() {
+        List<Detection> found = nightRoad().shoot(flat(80, 60, 9, 8, 600));
+        assertThat(found)
+                .singleElement()
+                .matches(d -> d.classification().objectClass() == ObjectClass.VEHICLE);
+    }
+
+    @Test
+    void groundThatAnUnseenLampLightsIsNoThing() {
+        List<Detection> found = nightRoad().shoot(beam(40, 90));
+        assertThat(found).isEmpty();
+    }
+
+    /// Four hundred metres away at dusk: spots little brighter than the ground that take half a minute to pass.
+    @Test
+    void aFlockThatPassesSlowlyDoesNotMeltIntoTheGround() {
+        Stage stage = new Stage(MotionSettings.DEFAULT, _ -> OptionalDouble.of(7), 1);
+        stage.shootFor(3);
+        int seen = 0;
+        for (int n = 0; n < 300; n++) {
+            int moved = n / 4;
+            Thing[] sheep =
+                    IntStream.range(0, 24)
+                            .mapToObj(k -> flat(10 + moved + k * 3, 58 + k * 5 % 7, 4, 3, 122))
+                            .toArray(Thing[]::new);
+            seen += n >= 200 && !stage.shoot(sheep).isEmpty() ? 1 : 0;
+        }
+        assertThat(seen).isGreaterThan(90);
     }
 
     @Test

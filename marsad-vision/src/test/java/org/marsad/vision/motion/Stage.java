@@ -12,6 +12,7 @@ import org.marsad.sensor.FrameStamp;
 import org.marsad.sensor.FrameStamp.TimeSource;
 import org.marsad.sensor.Plane;
 import org.marsad.sensor.SensorId;
+import org.marsad.vision.things.SizePrior;
 
 /// A painted ground with noise over it, things that stand on it, and a camera that films it at 10 pictures a second.
 final class Stage {
@@ -21,8 +22,17 @@ final class Stage {
     static final int RATE_HZ = 10;
     static final long SEED = 20261126;
 
-    /// A textured upright rectangle.
-    record Thing(int left, int top, int width, int height, int luma) {}
+    /// An upright rectangle, textured or flat.
+    record Thing(int left, int top, int width, int height, int luma, boolean isFlat) {
+
+        Thing(int left, int top, int width, int height, int luma) {
+            this(left, top, width, height, luma, false);
+        }
+
+        int lumaAt(int x, int y) {
+            return isFlat ? luma : luma + fold(x - left, y - top);
+        }
+    }
 
     private final MotionDetector detector;
     private final SplittableRandom random = new SplittableRandom(SEED);
@@ -32,7 +42,11 @@ final class Stage {
     private int frames;
 
     Stage(MotionSettings settings, double noiseGrey) {
-        this.detector = new MotionDetector(settings);
+        this(settings, SizePrior.unknown(), noiseGrey);
+    }
+
+    Stage(MotionSettings settings, SizePrior prior, double noiseGrey) {
+        this.detector = new MotionDetector(settings, prior);
         this.noiseGrey = noiseGrey;
     }
 
@@ -82,7 +96,7 @@ final class Stage {
                             && y >= thing.top
                             && x < thing.left + thing.width
                             && y < thing.top + thing.height) {
-                        value = light * (thing.luma + fold(x - thing.left, y - thing.top));
+                        value = light * thing.lumaAt(x, y);
                     }
                 }
                 value += noiseGrey * random.nextGaussian();
