@@ -17,6 +17,11 @@ final class SceneKeeper {
 
     private static final int MEAN_PASSES = 10;
 
+    /// Masks of random bits that are all 0 once in so many draws.
+    private static final int ONE_IN_FOUR = 3;
+
+    private static final int ONE_IN_THIRTY_TWO = 31;
+
     private final WorkingPicture picture;
     private final SceneMemory memory;
     private final MotionSettings settings;
@@ -74,11 +79,13 @@ final class SceneKeeper {
         }
     }
 
-    /// A band of rows each picture: every pixel outside the mask puts its colour in place of a random one of its
-    /// samples, so that all of them are renewed within the memory's seconds on average, and lends it to a random
-    /// neighbour (as ViBe, Barnich and Van Droogenbroeck, 2011). Bands rather than pixels strewn over the picture,
-    /// and one draw for a group of pixels, because so the memory comes in whole lines of the cache. At the picture's
-    /// left and right edge the neighbour may be one of the next row: harmless, there is one such pixel in a row.
+    /// A band of rows each picture: every pixel that looks like background puts its colour in place of a random one of
+    /// its samples, so that all of them are renewed within the memory's seconds on average, and lends it to a random
+    /// neighbour one time in four (ViBe, Barnich and Van Droogenbroeck, 2011, lends as often as it keeps: then the looks
+    /// of a herd that walks slowly run ahead of it). A shadow is learnt four times as slowly. Bands rather than pixels
+    /// strewn over the picture, and one draw for a group of pixels, because so the memory comes in whole lines of the
+    /// cache. At the picture's left and right edge the neighbour may be one of the next row: harmless, there is one such
+    /// pixel in a row.
     private void followSamples(byte[] mask, byte[] labels, double secondsPerPicture) {
         double pass = settings.memorySeconds() / ColourSamples.COUNT;
         int rows = rows(secondsPerPicture / pass);
@@ -104,12 +111,13 @@ final class SceneKeeper {
                 memory.calm(i);
                 if (mask[i] == 0
                         && (labels[i] == CloserLook.BACKGROUND
-                                || (labels[i] == CloserLook.SHADOW && (random >>> 18 & 3) == 0))) {
+                                || (labels[i] == CloserLook.SHADOW
+                                        && (random >>> 18 & ONE_IN_FOUR) == 0))) {
                     int colour = picture.colour(x, y);
                     memory.followTint(i, colour);
                     memory.samples.put(i, place, colour);
                     int next = i + beside;
-                    if ((random >>> 16 & 3) == 0
+                    if ((random >>> 16 & ONE_IN_FOUR) == 0
                             && next >= 0
                             && next < mask.length
                             && mask[next] == 0
@@ -138,7 +146,7 @@ final class SceneKeeper {
                     age[i] = 0;
                 } else if (labels[i] >= CloserLook.WEAK && !isNear(mask, x, y)) {
                     memory.raiseUnrest(i, 1);
-                    if ((memory.random() & 31) == 0) {
+                    if ((memory.random() & ONE_IN_THIRTY_TWO) == 0) {
                         memory.samples.put(i, memory.random() >>> 28, picture.colour(x, y));
                     }
                 }
