@@ -10,7 +10,7 @@ import org.marsad.track.TrackStatus;
 ///
 /// It has entered when its place is inside with 80 % (0.84 standard deviations), at once; or when a track
 /// that is seen has been, for half a second without a break, nearer to the border than two thirds of a standard
-/// deviation, at most 3 m, and the reach of a herd. A camera's error keeps its sign for minutes, so to wait
+/// deviation, at most 3 m, and its own reach from its middle to its end. A camera's error keeps its sign for minutes, so to wait
 /// until the mean is inside would be to wait for those whom it shows too far out. It has left when it is
 /// outside with 80 %, or has been seen 5 m outside for a second. So a clear entry is known on the next
 /// frame and a place that trembles on the border changes nothing. A hidden track whose ellipse grows over
@@ -58,7 +58,7 @@ final class Presence {
                 track.status() == TrackStatus.CONFIRMED
                         && !track.time()
                                 .isBefore(doubtSince.plus(isInside ? LEFT_LASTING : ENTRY_LASTING));
-        boolean isSure = Math.abs(depth.sigmas()) > SURE_SIGMAS && depth.metres() > 0 != isInside;
+        boolean isSure = isInside ? depth.sigmas() < -SURE_SIGMAS : depth.sigmas() > SURE_SIGMAS;
         if (!isSure && !isLasting) {
             return Optional.empty();
         }

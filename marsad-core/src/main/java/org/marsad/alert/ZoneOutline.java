@@ -23,8 +23,8 @@ final class ZoneOutline {
     private static final int MOST_CORNERS = 1000;
     private static final double FARTHEST_METRES = 100_000;
 
-    /// Half a vehicle's length: what is no longer is taken for a point.
-    private static final double VEHICLE_REACH_METRES = 2.5;
+    /// Half a car's length: what is no longer is taken for a point.
+    private static final double CAR_REACH_METRES = 2.5;
 
     private static final double MOST_REACH_METRES = 30;
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
@@ -104,11 +104,11 @@ final class ZoneOutline {
         return !near.contains(coordinate(kinematics.position()));
     }
 
-    /// How deep inside an area a place is.
+    /// Where a place stands to the border of an area.
     ///
     /// @param metres to the nearest piece of the border; negative outside
     /// @param sigmaMetres standard deviation of the place on the way there
-    /// @param reachMetres of a herd or a crowd from its middle
+    /// @param reachMetres of a herd, a crowd or a lorry beyond that of a car, from its middle
     record Depth(double metres, double sigmaMetres, double reachMetres) {
 
         /// 0.84 means inside with 80 %, if the border is straight there.
@@ -117,6 +117,7 @@ final class ZoneOutline {
         }
     }
 
+    /// How deep inside an area a place is.
     Depth depth(Kinematics kinematics) {
         boolean isInside = inside.locate(coordinate(kinematics.position())) != Location.EXTERIOR;
         Depth fromLine = fromLine(kinematics);
@@ -147,8 +148,7 @@ final class ZoneOutline {
                         + 2 * c.eastNorth() * east * north
                         + c.northNorth() * north * north;
         double reach =
-                Math.clamp(
-                        kinematics.widthMetres() / 2 - VEHICLE_REACH_METRES, 0, MOST_REACH_METRES);
+                Math.clamp(kinematics.widthMetres() / 2 - CAR_REACH_METRES, 0, MOST_REACH_METRES);
         return new Depth(distance, Math.sqrt(variance), reach);
     }
 

@@ -2,9 +2,10 @@ package org.marsad.track;
 
 import org.marsad.detect.Classification;
 import org.marsad.detect.ObjectClass;
+import org.marsad.track.motion.Estimate;
 
-/// What a track is, gathered over its reports: naive Bayes over the four known classes from an even
-/// start. Looks at the same thing a moment apart are nearly the same look, so each one counts by the
+/// What a track is, gathered over its reports, by its looks and by how fast it moves: naive Bayes over the
+/// four known classes from an even start. Looks at the same thing a moment apart are nearly the same look, so each one counts by the
 /// time since the one before, one second for a whole vote; belief is capped so that it can turn.
 final class ClassEvidence {
 
@@ -15,10 +16,12 @@ final class ClassEvidence {
     /// People in the open who run faster than this are rare, m/s.
     private static final double RUNNER_SPEED = 6;
 
-    /// How likely each class is to be seen faster than that, against a vehicle.
+    /// How likely each class, in the order of {@link #KNOWN}, is to be seen faster than that, against a vehicle.
     private static final double[] FAST = {0.02, 1, 0.1, 1};
 
+    /// Slower, it may be anything that stands.
     private static final double STANDING_SPEED = 0.5;
+
     private static final double WALKER_SPEED = 4;
 
     /// How likely each class is to be seen between these two, against a person.
@@ -44,11 +47,11 @@ final class ClassEvidence {
         vote(likelihoods, secondsSinceLast);
     }
 
-    /// Takes in how fast it moves, m/s: what keeps to walking pace walks, unless it clearly looks like a
+    /// Takes in how fast it moves: what keeps to walking pace walks, unless it clearly looks like a
     /// vehicle; what nobody runs drives.
-    ///
-    /// @param sigma its standard deviation
-    void addSpeed(double speed, double sigma, double secondsSinceLast) {
+    void addSpeed(Estimate estimate, double secondsSinceLast) {
+        double speed = estimate.speedMetresPerSecond();
+        double sigma = estimate.speedSigmaMetresPerSecond();
         if (speed - 2 * sigma > RUNNER_SPEED) {
             vote(FAST, secondsSinceLast);
         } else if (speed > STANDING_SPEED && speed + 2 * sigma < WALKER_SPEED) {

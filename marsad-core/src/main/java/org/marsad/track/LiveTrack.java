@@ -201,7 +201,7 @@ final class LiveTrack {
             widthMetres += WIDTH_SHARE * (plot.widthMetres() - widthMetres);
         }
         classes.add(plot.classification(), sinceSame);
-        classes.addSpeed(speed(), speedSigma(), sinceSame);
+        classes.addSpeed(atSight.together(), sinceSame);
         Floor next = floorOf(plot, gate);
         boolean stale = Seconds.between(floor.time, nowTime) > FLOOR_LASTS_SECONDS;
         if (stale || plot.sensor().equals(floor.sensor) || next.size() < floor.size()) {
@@ -210,15 +210,17 @@ final class LiveTrack {
         seen(plot.sensor(), update);
     }
 
-    /// Whether a report is of another part of this vehicle, which the same sensor has just reported: nothing
-    /// else keeps beside one that drives.
+    /// Whether another report of the scan that this track has just taken one from is of a part of this vehicle:
+    /// nothing else keeps beside one that drives. Limit: far along the view, where places are unsure by tens of
+    /// metres, it may be the next vehicle.
     boolean hasPart(Plot plot) {
         if (objectClass() != ObjectClass.VEHICLE
                 || status == TrackStatus.TENTATIVE
-                || !(lastUpdate.report() instanceof Plot whole)
-                || !whole.sensor().equals(plot.sensor())
-                || !whole.validTime().equals(plot.validTime())
-                || speed() - 2 * speedSigma() < DRIVING_SPEED) {
+                || !(lastUpdate.report() instanceof Plot whole)) {
+            return false;
+        }
+        Estimate e = atSight.together();
+        if (e.speedMetresPerSecond() - 2 * e.speedSigmaMetresPerSecond() < DRIVING_SPEED) {
             return false;
         }
         GroundCovariance apart = withExtent(withExtent(plot.covariance().plus(whole.covariance())));
@@ -226,16 +228,6 @@ final class LiveTrack {
                         plot.position().eastMetres() - whole.position().eastMetres(),
                         plot.position().northMetres() - whole.position().northMetres())
                 < PART_GATE;
-    }
-
-    private double speed() {
-        Estimate e = atSight.together();
-        return Math.hypot(e.eastMetresPerSecond(), e.northMetresPerSecond());
-    }
-
-    private double speedSigma() {
-        GroundCovariance c = atSight.together().velocityCovariance();
-        return Math.sqrt(Math.max(c.eastEast(), c.northNorth()));
     }
 
     void take(Strobe strobe, TrackUpdate update) {

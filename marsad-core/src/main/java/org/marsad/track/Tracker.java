@@ -125,6 +125,7 @@ public final class Tracker {
     private void pair(Scan scan, List<TargetReport> reports) {
         Association association = new Association(settings.gate(), tracks, reports, memory);
         boolean[] taken = new boolean[reports.size()];
+        List<LiveTrack> takers = new ArrayList<>();
         for (int row = 0; row < tracks.size(); row++) {
             LiveTrack track = tracks.get(row);
             if (association.reportOf(row) < 0) {
@@ -132,12 +133,13 @@ public final class Tracker {
                 continue;
             }
             taken[association.reportOf(row)] = true;
+            takers.add(track);
             take(track, association.update(row), association.evidence(row));
         }
         for (int column = 0; column < taken.length; column++) {
             if (!taken[column]
                     && reports.get(column) instanceof Plot plot
-                    && tracks.stream().noneMatch(track -> track.hasPart(plot))) {
+                    && takers.stream().noneMatch(taker -> taker.hasPart(plot))) {
                 findBorn(plot);
             }
         }

@@ -10,4 +10,14 @@ public record Estimate(
         double eastMetresPerSecond,
         double northMetresPerSecond,
         GroundCovariance placeCovariance,
-        GroundCovariance velocityCovariance) {}
+        GroundCovariance velocityCovariance) {
+
+    public double speedMetresPerSecond() {
+        return Math.hypot(eastMetresPerSecond, northMetresPerSecond);
+    }
+
+    /// Of the less sure of the two axes.
+    public double speedSigmaMetresPerSecond() {
+        return Math.sqrt(Math.max(velocityCovariance.eastEast(), velocityCovariance.northNorth()));
+    }
+}

@@ -10,8 +10,8 @@ import org.marsad.vision.things.ThingFinder;
 /// Tells lamps at night, and the ground that they light, from things.
 ///
 /// A lamp is saturated pixels where it was dark, flatter than a person is tall; what is reported is the lamp with the
-/// vehicle's lower half below it. Light on the ground is brighter than before over more than a vehicle's flank, or
-/// wider than a person is tall, and fades out where a thing would have an edge.
+/// vehicle's lower half below it. Light on the ground fades out, at one end or the other, where a thing would have an
+/// edge.
 ///
 /// Limits: in a picture with colour, that is by day, nothing is taken for a lamp or for light.
 final class NightLights implements ThingFinder.Lights {
@@ -21,6 +21,7 @@ final class NightLights implements ThingFinder.Lights {
     private static final int SATURATED = 228;
     private static final int DARK = 120;
 
+    /// A lamp is lower than a person is tall.
     private static final double MOST_CORE_HEIGHT = 0.8;
 
     /// Glare makes any lamp so large, however far it is.

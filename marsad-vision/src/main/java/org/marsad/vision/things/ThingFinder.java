@@ -22,7 +22,7 @@ public final class ThingFinder {
 
     private static final double CROWD_PEOPLE = 5;
 
-    /// Pieces that lie together over more of a person's height than this are one vehicle, none of them a person.
+    /// Pieces that lie together over more of a person's height than this, none of them a person, are one thing.
     private static final double PIECES_WIDTH = 0.7;
 
     /// More people than this in one patch are a crowd at any size, or no people at all.
@@ -71,16 +71,15 @@ public final class ThingFinder {
             if (lamp.isPresent()) {
                 addLamp(lamp.get(), lamps);
             } else if (lights == null || !lights.isLitGround(hull, mask, tall)) {
-                explain(patch, cover, things);
+                explain(patch, hull, tall, cover, things);
             }
         }
         things.addAll(lamps);
         return things;
     }
 
-    private void explain(List<Blob> patch, PersonCover cover, List<SeenThing> things) {
-        Blob hull = hull(patch);
-        double tall = heights.at((hull.left() + hull.right()) / 2.0, hull.bottom());
+    private void explain(
+            List<Blob> patch, Blob hull, double tall, PersonCover cover, List<SeenThing> things) {
         if (isCrowd(hull, tall)) {
             addBlob(hull, things);
             return;
