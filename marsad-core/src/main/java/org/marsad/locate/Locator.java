@@ -9,7 +9,7 @@ import org.marsad.follow.Tracklet;
 import org.marsad.geo.EastNorthUp;
 import org.marsad.sensor.Pixel;
 import org.marsad.sensor.camera.Camera;
-import org.marsad.sensor.camera.CameraSigmas;
+import org.marsad.sensor.camera.PoseShift;
 import org.marsad.terrain.Terrain;
 
 /// Says where the things that one camera sees stand on the ground. The foot of a box is followed to
@@ -30,9 +30,7 @@ public final class Locator {
     static final double FOOT_SHARE = 0.05;
 
     private final Camera camera;
-    private final Terrain terrain;
-    private final double terrainSigmaMetres;
-    private final double maximumRangeMetres;
+    private final SpreadFinder spreads;
     private final SizeClassifier sizes;
 
     /// @param terrainSigmaMetres standard deviation of the ground's height, about 0 for surveyed
@@ -46,9 +44,7 @@ public final class Locator {
                             .formatted(terrainSigmaMetres, maximumRangeMetres));
         }
         this.camera = camera;
-        this.terrain = terrain;
-        this.terrainSigmaMetres = terrainSigmaMetres;
-        this.maximumRangeMetres = maximumRangeMetres;
+        this.spreads = new SpreadFinder(camera, terrain, terrainSigmaMetres, maximumRangeMetres);
         this.sizes = new SizeClassifier(camera);
     }
 
@@ -58,13 +54,7 @@ public final class Locator {
         if (detection.classification().objectClass() == ObjectClass.AIRCRAFT) {
             return strobe(tracklet, detection.box().centre());
         }
-        Optional<Spread> spread =
-                Spread.find(
-                        foot(detection.box()),
-                        camera,
-                        terrain,
-                        terrainSigmaMetres,
-                        maximumRangeMetres);
+        Optional<Spread> spread = spreads.find(foot(detection.box()));
         return spread.isPresent()
                 ? plot(tracklet, spread.get())
                 : strobe(tracklet, detection.box().foot());
@@ -87,20 +77,19 @@ public final class Locator {
 
     private Strobe strobe(Tracklet tracklet, Pixel pixel) {
         Detection detection = tracklet.detection();
-        CameraSigmas sigmas = camera.sigmas();
-        double azimuth = azimuthRadians(pixel);
+        double azimuth = azimuthRadians(camera, pixel);
         double across = foot(detection.box()).acrossSigmaPixels();
-        double perPixel =
-                angleBetween(azimuthRadians(new Pixel(pixel.x() + 1, pixel.y())), azimuth);
-        double offAxis =
-                (pixel.x() - camera.lens().principalXPixels()) / camera.lens().focalXPixels();
-        double below =
-                (pixel.y() - camera.lens().principalYPixels()) / camera.lens().focalYPixels();
         double square =
-                sigmas.panRadians() * sigmas.panRadians()
-                        + across * across * perPixel * perPixel
-                        + Math.pow(sigmas.focalRatio() * offAxis, 2)
-                        + Math.pow(sigmas.rollRadians() * below, 2);
+                Math.pow(
+                        across
+                                * angleBetween(
+                                        azimuthRadians(camera, new Pixel(pixel.x() + 1, pixel.y())),
+                                        azimuth),
+                        2);
+        for (PoseShift error : camera.poseErrors()) {
+            square +=
+                    Math.pow(angleBetween(azimuthRadians(camera.moved(error), pixel), azimuth), 2);
+        }
         return new Strobe(
                 camera.id(),
                 detection.frame().exposureTime(),
@@ -111,7 +100,7 @@ public final class Locator {
                 new ReportOrigin.Seen(tracklet));
     }
 
-    private Spread.Foot foot(PixelBox box) {
+    private SpreadFinder.Foot foot(PixelBox box) {
         double share = FOOT_SHARE * box.height();
         double across = Math.hypot(camera.sigmas().pixels(), share);
         double down = across;
@@ -121,10 +110,10 @@ public final class Locator {
         if (box.bottom() >= camera.lens().heightPixels() - 1) {
             down = Math.hypot(down, box.height() / 2);
         }
-        return new Spread.Foot(box.foot(), across, down);
+        return new SpreadFinder.Foot(box.foot(), across, down);
     }
 
-    private double azimuthRadians(Pixel pixel) {
+    private static double azimuthRadians(Camera camera, Pixel pixel) {
         EastNorthUp direction = camera.ray(pixel).direction();
         double azimuth = Math.atan2(direction.eastMetres(), direction.northMetres());
         return azimuth < 0 ? azimuth + 2 * Math.PI : azimuth;

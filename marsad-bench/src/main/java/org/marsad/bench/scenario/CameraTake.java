@@ -94,7 +94,7 @@ record CameraTake(List<Scan> scans, Map<Integer, List<String>> shown) {
             throws VideoException {
         Pipeline.Sight sight =
                 CameraSight.of(
-                        camera.told(),
+                        camera.told().resection().camera(),
                         camera.kind() == CameraKind.THERMAL,
                         camera.rangeMetres(),
                         scenario.world().relief().elevationGrid(),

@@ -154,7 +154,7 @@ public record ScenarioRun(
         private static Map<SensorId, SensorView> views(Scenario scenario) {
             Map<SensorId, SensorView> views = new LinkedHashMap<>();
             for (SimCamera camera : scenario.cameras()) {
-                Watch watch = new Watch(camera.told(), camera.rangeMetres());
+                Watch watch = new Watch(camera.told().resection().camera(), camera.rangeMetres());
                 views.put(
                         camera.id(),
                         new CameraView(watch, scenario.world().relief().elevationGrid()));

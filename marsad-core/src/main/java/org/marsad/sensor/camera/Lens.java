@@ -33,6 +33,18 @@ public record Lens(
                 new Distortion.None());
     }
 
+    /// With its focal lengths that many times as long.
+    public Lens zoomed(double factor) {
+        return new Lens(
+                widthPixels,
+                heightPixels,
+                focalXPixels * factor,
+                focalYPixels * factor,
+                principalXPixels,
+                principalYPixels,
+                distortion);
+    }
+
     public double horizontalFieldOfViewRadians() {
         return 2 * Math.atan(widthPixels / 2.0 / focalXPixels);
     }

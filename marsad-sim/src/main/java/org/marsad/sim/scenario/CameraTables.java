@@ -1,18 +1,22 @@
 package org.marsad.sim.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.marsad.formats.toml.TomlTable;
 import org.marsad.geo.Attitude;
 import org.marsad.geo.EastNorthUp;
+import org.marsad.sensor.Pixel;
 import org.marsad.sensor.SensorId;
 import org.marsad.sensor.camera.Camera;
 import org.marsad.sensor.camera.CameraPose;
 import org.marsad.sensor.camera.CameraSigmas;
 import org.marsad.sensor.camera.Lens;
+import org.marsad.sensor.camera.resection.Landmark;
 import org.marsad.sim.light.CameraKind;
 import org.marsad.sim.world.World;
+import org.marsad.terrain.ElevationGrid;
 
 /// Reads the cameras of a simulated site and draws how each one really hangs.
 final class CameraTables {
@@ -20,12 +24,20 @@ final class CameraTables {
     private static final double PIXELS = 0.7;
     private static final double CLOCK_SECONDS = 0.01;
 
+    /// What a GPS in the hand gives after some minutes at one place.
+    private static final double GPS_METRES = 1.5;
+
+    /// The heights are from a laser survey.
+    private static final double GROUND_METRES = 0.05;
+
     private final World world;
+    private final ElevationGrid ground;
     private final long seed;
     private final Map<String, List<Span>> outages;
 
     CameraTables(World world, long seed, Map<String, List<Span>> outages) {
         this.world = world;
+        this.ground = world.relief().elevationGrid();
         this.seed = seed;
         this.outages = outages;
     }
@@ -68,15 +80,63 @@ final class CameraTables {
                                 place * chance.nextGaussian(),
                                 place * chance.nextGaussian(),
                                 place * chance.nextGaussian()));
+        Camera hanging = new Camera(new SensorId(id), actual.at(hung), lens, sigmas);
         return new SimCamera(
                 tower,
                 table.getTexts("name"),
                 table.getChoice("kind", CameraKind.class),
-                new Camera(new SensorId(id), aim.at(top), lens, sigmas),
-                new Camera(new SensorId(id), actual.at(hung), lens, sigmas),
+                new SimCamera.Told(
+                        new Camera(new SensorId(id), aim.at(top), lens, sigmas),
+                        landmarks(table, hanging, chance)),
+                hanging,
                 table.getDoubleBetween("frame_rate", 1, 60),
                 table.getDoubleBetween("range", 10, 10_000),
                 outages.getOrDefault(id, List.of()));
+    }
+
+    private List<Landmark> landmarks(TomlTable table, Camera hanging, Random chance) {
+        if (!table.has("landmarks")) {
+            return List.of();
+        }
+        List<Landmark> landmarks = new ArrayList<>();
+        for (List<Double> point : table.listPoints("landmarks", 2)) {
+            EastNorthUp place = world.relief().on(point.get(0), point.get(1));
+            Pixel feet =
+                    hanging.findPixel(place)
+                            .filter(pixel -> isShown(hanging, pixel, place))
+                            .orElseThrow(
+                                    () ->
+                                            table.bad(
+                                                    "landmarks",
+                                                    "%s can't be seen by %s"
+                                                            .formatted(point, hanging.id())));
+            double clicked = hanging.sigmas().pixels();
+            landmarks.add(
+                    new Landmark(
+                            "%.0f east, %.0f north".formatted(point.get(0), point.get(1)),
+                            new Pixel(
+                                    feet.x() + clicked * chance.nextGaussian(),
+                                    feet.y() + clicked * chance.nextGaussian()),
+                            world.relief()
+                                    .on(
+                                            point.get(0) + GPS_METRES * chance.nextGaussian(),
+                                            point.get(1) + GPS_METRES * chance.nextGaussian()),
+                            GPS_METRES,
+                            GROUND_METRES));
+        }
+        return landmarks;
+    }
+
+    /// In the picture, and no ground before it.
+    private boolean isShown(Camera hanging, Pixel pixel, EastNorthUp place) {
+        double range = place.horizontalDistanceMetres(hanging.pose().position());
+        return pixel.x() > 0
+                && pixel.y() > 0
+                && pixel.x() < hanging.lens().widthPixels()
+                && pixel.y() < hanging.lens().heightPixels()
+                && ground.findHit(hanging.ray(pixel), 2 * range)
+                        .filter(hit -> hit.minus(place).lengthMetres() < 0.02 * range)
+                        .isPresent();
     }
 
     private static int even(TomlTable table, String key) {

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marsad.detect.ObjectClass;
 import org.marsad.formats.toml.TomlException;
+import org.marsad.geo.EastNorthUp;
 import org.marsad.locate.Plot;
+import org.marsad.sensor.Pixel;
+import org.marsad.sensor.camera.resection.Resection;
 import org.marsad.sim.actor.ActorState;
 import org.marsad.sim.actor.Posture;
 
@@ -146,16 +149,41 @@ class ScenarioFileTest {
     @Test
     void aCameraHangsALittleOtherwiseThanTheStationIsTold() throws IOException {
         SimCamera camera = read(NIGHT).cameras().getFirst();
-        assertThat(camera.actual().pose()).isNotEqualTo(camera.told().pose());
+        assertThat(camera.actual().pose()).isNotEqualTo(camera.told().mounted().pose());
         assertThat(
                         camera.actual()
                                 .pose()
                                 .position()
-                                .horizontalDistanceMetres(camera.told().pose().position()))
+                                .horizontalDistanceMetres(
+                                        camera.told().mounted().pose().position()))
                 .isLessThan(1.5);
         assertThat(read(NIGHT).cameras().getFirst().actual()).isEqualTo(camera.actual());
         assertThat(read(NIGHT.replace("seed = 3", "seed = 4")).cameras().getFirst().actual())
                 .isNotEqualTo(camera.actual());
+    }
+
+    @Test
+    void landmarksTellTheStationHowTheCameraReallyHangs() throws IOException {
+        Files.writeString(
+                folder.resolve("site.toml"),
+                SITE.replace(
+                        "range = 900",
+                        "range = 900\nlandmarks = [[480, -150], [620, -100], [800, -190]]"));
+        SimCamera camera = read(NIGHT).cameras().getFirst();
+        Resection found = camera.told().resection();
+        assertThat(found.refused()).isEmpty();
+        EastNorthUp place = camera.actual().ray(new Pixel(160, 100)).at(600);
+        Pixel really = camera.actual().findPixel(place).orElseThrow();
+        Pixel mounted = camera.told().mounted().findPixel(place).orElseThrow();
+        Pixel corrected = found.camera().findPixel(place).orElseThrow();
+        assertThat(Math.abs(corrected.y() - really.y()))
+                .isLessThan(0.7)
+                .isLessThan(Math.abs(mounted.y() - really.y()) + 0.3);
+
+        Files.writeString(
+                folder.resolve("site.toml"),
+                SITE.replace("range = 900", "range = 900\nlandmarks = [[-380, 0]]"));
+        assertThatThrownBy(() -> read(NIGHT)).hasMessageContaining("can't be seen by east");
     }
 
     @Test

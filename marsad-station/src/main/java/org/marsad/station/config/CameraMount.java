@@ -2,6 +2,7 @@ package org.marsad.station.config;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.marsad.formats.toml.TomlTable;
@@ -15,20 +16,49 @@ import org.marsad.sensor.camera.CameraPose;
 import org.marsad.sensor.camera.CameraSigmas;
 import org.marsad.sensor.camera.Distortion;
 import org.marsad.sensor.camera.Lens;
+import org.marsad.sensor.camera.resection.Landmark;
+import org.marsad.sensor.camera.resection.Resection;
 import org.marsad.terrain.Terrain;
 
 /// Where a camera is mounted and how it looks, as an engineer writes it: the keys of `CAMERA.toml` and
 /// of a camera in `SITE.toml`. Degrees and metres here; {@link #camera} makes the core's value of it.
 public record CameraMount(
-        Place place, Height height, Attitude attitude, Lens lens, CameraSigmas sigmas) {
+        Place place,
+        Height height,
+        Attitude attitude,
+        Lens lens,
+        CameraSigmas sigmas,
+        List<SurveyedLandmark> landmarks) {
 
-    /// Where the mast stands.
-    public sealed interface Place {}
+    public CameraMount {
+        landmarks = List.copyOf(landmarks);
+    }
 
-    public record OnEarth(double latitudeDegrees, double longitudeDegrees) implements Place {}
+    /// Where the mast stands, or a landmark.
+    public sealed interface Place {
+        /// In the local frame, at the origin's height above the ellipsoid.
+        EastNorthUp in(@Nullable LocalFrame frame);
+    }
+
+    public record OnEarth(double latitudeDegrees, double longitudeDegrees) implements Place {
+        @Override
+        public EastNorthUp in(@Nullable LocalFrame frame) {
+            if (frame == null) {
+                throw new IllegalArgumentException(
+                        "latitude and longitude need a site with a place on the Earth");
+            }
+            return frame.toLocal(
+                    Geodetic.ofDegrees(latitudeDegrees, longitudeDegrees, baseMetres(frame)));
+        }
+    }
 
     /// In a metric frame of the site's own.
-    public record InSite(double eastMetres, double northMetres) implements Place {}
+    public record InSite(double eastMetres, double northMetres) implements Place {
+        @Override
+        public EastNorthUp in(@Nullable LocalFrame frame) {
+            return new EastNorthUp(eastMetres, northMetres, 0);
+        }
+    }
 
     /// How high the camera hangs.
     public sealed interface Height {}
@@ -46,11 +76,17 @@ public record CameraMount(
 
     /// Takes the camera's keys out of a table and leaves the others to the caller.
     public static CameraMount read(TomlTable table) {
+        Lens lens = lens(table);
         return new CameraMount(
-                place(table), height(table), attitude(table), lens(table), sigmas(table));
+                place(table),
+                height(table),
+                attitude(table),
+                lens,
+                sigmas(table),
+                SurveyedLandmark.list(table, lens));
     }
 
-    private static Place place(TomlTable table) {
+    static Place place(TomlTable table) {
         if (table.has("east") || table.has("north")) {
             return new InSite(table.getDouble("east"), table.getDouble("north"));
         }
@@ -154,9 +190,11 @@ public record CameraMount(
         };
     }
 
+    /// As mounted, before any landmark.
+    ///
     /// @param frame of the site; absent when the site has a metric frame of its own
     public Camera camera(SensorId id, Terrain terrain, @Nullable LocalFrame frame) {
-        EastNorthUp foot = foot(frame);
+        EastNorthUp foot = place.in(frame);
         double up =
                 switch (height) {
                     case AboveGround(double metres) ->
@@ -170,21 +208,25 @@ public record CameraMount(
         return new Camera(id, new CameraPose(position, attitude), lens, sigmas);
     }
 
-    private static double baseMetres(@Nullable LocalFrame frame) {
-        return frame == null ? 0 : frame.origin().ellipsoidHeightMetres();
+    /// As its landmarks say that it hangs; a landmark off the known ground is refused.
+    ///
+    /// @param mounted by {@link #camera}
+    /// @param terrainSigmaMetres how far the ground's heights are off, one standard deviation
+    public Resection resection(
+            Camera mounted,
+            Terrain terrain,
+            double terrainSigmaMetres,
+            @Nullable LocalFrame frame) {
+        List<Landmark> placed = new ArrayList<>();
+        List<String> off = new ArrayList<>();
+        for (SurveyedLandmark landmark : landmarks) {
+            landmark.find(terrain, terrainSigmaMetres, frame)
+                    .ifPresentOrElse(placed::add, () -> off.add(landmark.name()));
+        }
+        return Resection.of(mounted, placed).withRefused(off);
     }
 
-    /// Where the mast stands in the local frame, at the origin's height above the ellipsoid.
-    private EastNorthUp foot(@Nullable LocalFrame frame) {
-        return switch (place) {
-            case InSite(double east, double north) -> new EastNorthUp(east, north, 0);
-            case OnEarth(double latitude, double longitude) -> {
-                if (frame == null) {
-                    throw new IllegalArgumentException(
-                            "latitude and longitude need a site with a place on the Earth");
-                }
-                yield frame.toLocal(Geodetic.ofDegrees(latitude, longitude, baseMetres(frame)));
-            }
-        };
+    private static double baseMetres(@Nullable LocalFrame frame) {
+        return frame == null ? 0 : frame.origin().ellipsoidHeightMetres();
     }
 }

@@ -41,7 +41,7 @@ public final class SimulatedSite {
                                         new StationPlan.CameraPlan(
                                                 camera.id(),
                                                 VideoAddress.of(live.address(camera.id())),
-                                                _ -> camera.told(),
+                                                _ -> camera.told().resection(),
                                                 camera.kind() == CameraKind.THERMAL,
                                                 camera.rangeMetres()))
                         .toList();
@@ -98,7 +98,7 @@ public final class SimulatedSite {
 
     private static SiteLayout.CameraSite camera(SimCamera camera, World world) {
         Tower tower = world.tower(camera.tower());
-        EastNorthUp forward = camera.told().pose().attitude().toLocal(0, 0, 1);
+        EastNorthUp forward = camera.told().mounted().pose().attitude().toLocal(0, 0, 1);
         return new SiteLayout.CameraSite(
                 camera.id(),
                 camera.tower(),
@@ -106,7 +106,7 @@ public final class SimulatedSite {
                 world.frame().toGeodetic(tower.foot()),
                 tower.mastMetres(),
                 Math.atan2(forward.eastMetres(), forward.northMetres()),
-                camera.told().lens(),
+                camera.told().mounted().lens(),
                 new SiteLayout.Reach(camera.rangeMetres(), List.of()));
     }
 

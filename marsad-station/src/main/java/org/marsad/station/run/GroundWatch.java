@@ -23,6 +23,7 @@ import org.marsad.geo.Geodetic;
 import org.marsad.geo.LocalFrame;
 import org.marsad.sensor.SensorId;
 import org.marsad.sensor.camera.Camera;
+import org.marsad.sensor.camera.resection.Resection;
 import org.marsad.station.serve.GroundRaster;
 import org.marsad.terrain.ElevationGrid;
 import org.marsad.terrain.GridShape;
@@ -107,7 +108,7 @@ final class GroundWatch implements AutoCloseable {
         try {
             Terrain terrain = plan.ground().read();
             Map<SensorId, Camera> cameras = new LinkedHashMap<>();
-            plan.cameras().forEach(camera -> cameras.put(camera.id(), camera.mount().on(terrain)));
+            plan.cameras().forEach(camera -> cameras.put(camera.id(), aimed(camera, terrain)));
             prepared.cameras(terrain, cameras);
             if (terrain instanceof ElevationGrid grid) {
                 GroundRaster first = raster(grid, plan.layout().frame());
@@ -126,6 +127,31 @@ final class GroundWatch implements AutoCloseable {
         } finally {
             heights.complete(Optional.empty());
         }
+    }
+
+    private static Camera aimed(StationPlan.CameraPlan plan, Terrain terrain) {
+        Resection found = plan.mount().on(terrain);
+        if (found.used() > 0) {
+            LOG.info(
+                    "camera {}: {} landmarks turn it by pan {}°, tilt {}°, roll {}°; they fit to {} sigma",
+                    plan.id(),
+                    found.used(),
+                    degrees(found.correction().panRadians()),
+                    degrees(found.correction().tiltRadians()),
+                    degrees(found.correction().rollRadians()),
+                    "%.1f".formatted(found.residualSigmas()));
+        }
+        if (!found.refused().isEmpty()) {
+            LOG.warn(
+                    "camera {}: landmarks left out, they contradict the mount or the others: {}; check pixel and place",
+                    plan.id(),
+                    String.join(", ", found.refused()));
+        }
+        return found.camera();
+    }
+
+    private static String degrees(double radians) {
+        return "%+.3f".formatted(Math.toDegrees(radians));
     }
 
     private void watch(Terrain terrain, Map<SensorId, Camera> cameras, Prepared prepared)

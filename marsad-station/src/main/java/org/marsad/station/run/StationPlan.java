@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.marsad.formats.geojson.NamedZone;
+import org.marsad.geo.LocalFrame;
 import org.marsad.sensor.SensorId;
 import org.marsad.sensor.camera.Camera;
+import org.marsad.sensor.camera.resection.Resection;
 import org.marsad.station.config.SiteConfig;
 import org.marsad.station.config.SiteLayout;
 import org.marsad.station.serve.ServeAddress;
@@ -38,9 +40,7 @@ public record StationPlan(
                     new CameraPlan(
                             camera.id(),
                             camera.address(),
-                            terrain ->
-                                    camera.mount()
-                                            .camera(camera.id(), terrain, config.layout().frame()),
+                            terrain -> resection(camera, terrain, config),
                             camera.thermal(),
                             camera.rangeMetres()));
         }
@@ -53,6 +53,13 @@ public record StationPlan(
                 config.zones(),
                 new ServeAddress(config.serving().address(), config.serving().port()),
                 config.serving().dataFolder());
+    }
+
+    private static Resection resection(
+            SiteConfig.SiteCamera camera, Terrain terrain, SiteConfig config) {
+        LocalFrame frame = config.layout().frame();
+        Camera mounted = camera.mount().camera(camera.id(), terrain, frame);
+        return camera.mount().resection(mounted, terrain, config.elevation().sigmaMetres(), frame);
     }
 
     private static GroundSource ground(SiteConfig config) {
@@ -75,9 +82,9 @@ public record StationPlan(
     public record CameraPlan(
             SensorId id, VideoAddress address, Mount mount, boolean thermal, double rangeMetres) {}
 
-    /// Puts a camera on the ground.
+    /// Puts a camera on the ground, as it was mounted and as its landmarks say.
     public interface Mount {
-        Camera on(Terrain terrain);
+        Resection on(Terrain terrain);
     }
 
     /// Where the ground comes from; read once, off the way to the first page.

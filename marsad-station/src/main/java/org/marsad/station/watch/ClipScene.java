@@ -13,6 +13,7 @@ import org.marsad.formats.geojson.ZonesGeoJson;
 import org.marsad.geo.LocalFrame;
 import org.marsad.sensor.camera.Camera;
 import org.marsad.sensor.camera.CameraSigmas;
+import org.marsad.sensor.camera.resection.Resection;
 import org.marsad.station.config.CameraMount;
 import org.marsad.terrain.FlatTerrain;
 import org.marsad.terrain.Terrain;
@@ -93,7 +94,14 @@ public record ClipScene(Calibration calibration, List<Zone> zones) {
                                         0,
                                         SiteGround.Holes.REFUSE)
                                 .cut(List.of(elevationFile));
-        Camera camera = mount.camera(ClipWatch.CAMERA, terrain, frame);
+        Camera mounted = mount.camera(ClipWatch.CAMERA, terrain, frame);
+        Resection found = mount.resection(mounted, terrain, ClipWatch.TERRAIN_SIGMA_METRES, frame);
+        if (!found.refused().isEmpty()) {
+            throw new IOException(
+                    "%s: landmarks contradict the mount or the others, check pixel and place: %s"
+                            .formatted(cameraFile, String.join(", ", found.refused())));
+        }
+        Camera camera = found.camera();
         return new ClipScene(
                 new Calibration.Placed(camera, terrain, frame), zones(zonesFile, frame));
     }

@@ -43,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ClipWatch {
 
     public static final SensorId CAMERA = new SensorId("clip");
-    private static final double TERRAIN_SIGMA_METRES = 0.05;
+    static final double TERRAIN_SIGMA_METRES = 0.05;
     private static final double MAXIMUM_RANGE_METRES = 20_000;
 
     private static final JsonMapper JSON =

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.marsad.sensor.camera.Camera;
+import org.marsad.sensor.camera.resection.Resection;
+import org.marsad.terrain.Terrain;
 
 class SiteConfigTest {
 
@@ -39,6 +42,32 @@ class SiteConfigTest {
                 .isBetween(4.99, 5.01);
     }
 
+    @Test
+    void landmarksTurnACameraAndAreRefusedByName() throws Exception {
+        Resection good = resection(Files.readString(EXAMPLE.resolve("site.toml")));
+        assertThat(good.refused()).isEmpty();
+        assertThat(good.used()).isEqualTo(2);
+        assertThat(Math.toDegrees(good.correction().panRadians())).isBetween(0.015, 0.055);
+        assertThat(Math.toDegrees(good.correction().tiltRadians())).isBetween(-0.04, -0.01);
+
+        String text = Files.readString(EXAMPLE.resolve("site.toml"));
+        Resection wrong = resection(text.replace("[1424, 408]", "[1424, 508]"));
+        assertThat(wrong.refused()).containsExactly("lone tree");
+        assertThat(wrong.used()).isEqualTo(1);
+    }
+
+    private Resection resection(String text) throws Exception {
+        Files.copy(
+                EXAMPLE.resolve("zones.geojson"),
+                folder.resolve("zones.geojson"),
+                StandardCopyOption.REPLACE_EXISTING);
+        SiteConfig site = SiteConfig.read(Files.writeString(folder.resolve("site.toml"), text));
+        SiteConfig.SiteCamera camera = site.cameras().getFirst();
+        Terrain terrain = site.readTerrain();
+        Camera mounted = camera.mount().camera(camera.id(), terrain, site.layout().frame());
+        return camera.mount().resection(mounted, terrain, 0.5, site.layout().frame());
+    }
+
     @ParameterizedTest(name = "{2}")
     @CsvSource(
             delimiter = '|',
@@ -55,6 +84,8 @@ class SiteConfigTest {
                     field_of_view = 25         |                            | field_of_view
                     rtsp://                    | http://                    | rtsp
                     id = "t1-north"            | id = "t1 north"            | t1 north
+                    [531, 462]                 | [1931, 462]                | 1920 × 1080
+                    name = "lone tree"         | nmae = "lone tree"         | landmark[1]
                     """)
     void saysWhatIsWrongAndWhere(String old, String by, String message) throws Exception {
         String text = Files.readString(EXAMPLE.resolve("site.toml"));

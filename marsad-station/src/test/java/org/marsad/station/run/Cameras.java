@@ -1,5 +1,6 @@
 package org.marsad.station.run;
 
+import java.util.List;
 import org.marsad.geo.Attitude;
 import org.marsad.geo.EastNorthUp;
 import org.marsad.sensor.SensorId;
@@ -7,6 +8,7 @@ import org.marsad.sensor.camera.Camera;
 import org.marsad.sensor.camera.CameraPose;
 import org.marsad.sensor.camera.CameraSigmas;
 import org.marsad.sensor.camera.Lens;
+import org.marsad.sensor.camera.resection.Resection;
 
 /// Mounts for tests.
 final class Cameras {
@@ -15,7 +17,7 @@ final class Cameras {
 
     /// Over the origin, looking north and a little down.
     static StationPlan.Mount above(double metres) {
-        return terrain ->
+        Camera camera =
                 new Camera(
                         new SensorId("t1"),
                         new CameraPose(
@@ -23,5 +25,6 @@ final class Cameras {
                                 Attitude.ofPanTiltRoll(0, Math.toRadians(-5), 0)),
                         Lens.ofFieldOfView(960, 540, Math.toRadians(40)),
                         new CameraSigmas(0.5, 0.002, 0.001, 0.002, 0.005, 1, 0.05));
+        return _ -> Resection.of(camera, List.of());
     }
 }
