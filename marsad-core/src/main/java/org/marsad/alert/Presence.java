@@ -8,13 +8,13 @@ import org.marsad.track.TrackStatus;
 
 /// Whether one track is inside one area, though its place is not sure.
 ///
-/// It has entered when its place is inside with 80 % (0.84 standard deviations), at once; or when a track
-/// that is seen has been, for half a second without a break, nearer to the border than two thirds of a standard
-/// deviation, at most 3 m, and its own reach from its middle to its end. A camera's error keeps its sign for minutes, so to wait
+/// A track that is seen has entered when its place is inside with 80 % (0.84 standard deviations), at once; or when it
+/// has been, for half a second without a break, nearer to the border than two thirds of a standard
+/// deviation, at most 3 m, and its own reach from its middle to its end. One that is not seen now enters when it is seen
+/// again: where it coasts to is a guess. A camera's error keeps its sign for minutes, so to wait
 /// until the mean is inside would be to wait for those whom it shows too far out. It has left when it is
 /// outside with 80 %, or has been seen 5 m outside for a second. So a clear entry is known on the next
-/// frame and a place that trembles on the border changes nothing. A hidden track whose ellipse grows over
-/// the border changes nothing either.
+/// frame and a place that trembles on the border changes nothing.
 final class Presence {
 
     private static final double SURE_SIGMAS = 0.84;
@@ -54,11 +54,13 @@ final class Presence {
         if (doubtSince.equals(Instant.MAX)) {
             doubtSince = track.time();
         }
+        boolean isSeen = track.status() == TrackStatus.CONFIRMED;
         boolean isLasting =
-                track.status() == TrackStatus.CONFIRMED
+                isSeen
                         && !track.time()
                                 .isBefore(doubtSince.plus(isInside ? LEFT_LASTING : ENTRY_LASTING));
-        boolean isSure = isInside ? depth.sigmas() < -SURE_SIGMAS : depth.sigmas() > SURE_SIGMAS;
+        boolean isSure =
+                isInside ? depth.sigmas() < -SURE_SIGMAS : isSeen && depth.sigmas() > SURE_SIGMAS;
         if (!isSure && !isLasting) {
             return Optional.empty();
         }

@@ -38,7 +38,7 @@ final class RuleState {
 
     /// For a zone that has just been drawn: who is inside has not entered, but may leave or stay.
     static RuleState ofNewZone(Zone zone, ZoneOutline outline, Track track) {
-        ZoneOutline.Depth depth = outline.depth(track.kinematics());
+        ZoneOutline.Depth depth = outline.depth(track);
         RuleState state =
                 new RuleState(
                         zone,
@@ -75,7 +75,7 @@ final class RuleState {
         if (!presence.isInside() && outline.isFarFrom(track.kinematics(), FAR_SIGMAS)) {
             return List.of();
         }
-        ZoneOutline.Depth depth = outline.depth(track.kinematics());
+        ZoneOutline.Depth depth = outline.depth(track);
         Optional<Presence.Change> change = presence.findChange(track, depth);
         boolean hasLeft = change.isPresent() && change.get() == Presence.Change.LEFT;
         List<Integer> fired = new ArrayList<>();

@@ -13,9 +13,11 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineSegment;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Location;
+import org.marsad.detect.Classification;
 import org.marsad.geo.EastNorthUp;
 import org.marsad.geo.GroundCovariance;
 import org.marsad.track.Kinematics;
+import org.marsad.track.Track;
 
 /// The line of a zone on the ground, east and north in metres: where a track stands to it.
 final class ZoneOutline {
@@ -23,8 +25,10 @@ final class ZoneOutline {
     private static final int MOST_CORNERS = 1000;
     private static final double FARTHEST_METRES = 100_000;
 
-    /// Half a car's length: what is no longer is taken for a point.
-    private static final double CAR_REACH_METRES = 2.5;
+    /// Half a car's length, and half of a man or a sheep: what is no longer is taken for a point.
+    private static final double CAR_METRES = 2.5;
+
+    private static final double WALKER_METRES = 0.6;
 
     private static final double MOST_REACH_METRES = 30;
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
@@ -117,21 +121,35 @@ final class ZoneOutline {
         }
     }
 
-    /// How deep inside an area a place is.
-    Depth depth(Kinematics kinematics) {
+    /// How deep inside an area a track is.
+    Depth depth(Track track) {
+        Kinematics kinematics = track.kinematics();
+        Distance line = fromLine(kinematics);
         boolean isInside = inside.locate(coordinate(kinematics.position())) != Location.EXTERIOR;
-        Depth fromLine = fromLine(kinematics);
-        return isInside
-                ? fromLine
-                : new Depth(-fromLine.metres, fromLine.sigmaMetres, fromLine.reachMetres);
+        double reach = kinematics.widthMetres() / 2 - bodyMetres(track.classification());
+        return new Depth(
+                isInside ? line.metres : -line.metres,
+                line.sigmaMetres,
+                Math.clamp(reach, 0, MOST_REACH_METRES));
+    }
+
+    /// From the middle of one body to its end: what is wider is several, and counts from the first.
+    private static double bodyMetres(Classification classification) {
+        return switch (classification.objectClass()) {
+            case PERSON, ANIMAL -> WALKER_METRES;
+            default -> CAR_METRES;
+        };
     }
 
     /// Distance to the line in standard deviations along the way there.
     double sigmasFromLine(Kinematics kinematics) {
-        return fromLine(kinematics).sigmas();
+        Distance line = fromLine(kinematics);
+        return line.metres / line.sigmaMetres;
     }
 
-    private Depth fromLine(Kinematics kinematics) {
+    private record Distance(double metres, double sigmaMetres) {}
+
+    private Distance fromLine(Kinematics kinematics) {
         PointPairDistance nearest = new PointPairDistance();
         Coordinate place = coordinate(kinematics.position());
         DistanceToPoint.computeDistance(line, place, nearest);
@@ -147,9 +165,7 @@ final class ZoneOutline {
                 c.eastEast() * east * east
                         + 2 * c.eastNorth() * east * north
                         + c.northNorth() * north * north;
-        double reach =
-                Math.clamp(kinematics.widthMetres() / 2 - CAR_REACH_METRES, 0, MOST_REACH_METRES);
-        return new Depth(distance, Math.sqrt(variance), reach);
+        return new Distance(distance, Math.sqrt(variance));
     }
 
     /// How often a straight path crosses the line from its left to its right, less the other way

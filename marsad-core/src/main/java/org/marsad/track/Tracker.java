@@ -43,7 +43,10 @@ public final class Tracker {
     private final Beacons beacons;
     private final SensorViews views = new SensorViews();
     private final Doubles doubles = new Doubles();
+
+    /// By number.
     private final List<LiveTrack> tracks = new ArrayList<>();
+
     private final List<LiveTrack> justEnded = new ArrayList<>();
     private Instant time = Instant.EPOCH;
     private double lookSeconds;
@@ -173,7 +176,7 @@ public final class Tracker {
             case Strobe strobe -> track.take(strobe, update);
         }
         track.existence.report(evidence, track.stillProbability(), seconds);
-        memory.remember(update.report(), track.number);
+        remember(update.report(), track);
         TrackerSettings.Birth birth = settings.birth();
         if (track.status == TrackStatus.TENTATIVE
                 && track.hits >= birth.reports()
@@ -191,8 +194,33 @@ public final class Tracker {
         LiveTrack born = new LiveTrack(nextNumber++, plot, settings.gate());
         born.predictTo(time);
         tracks.add(born);
-        memory.remember(plot, born.number);
+        remember(plot, born);
         return Optional.of(born);
+    }
+
+    /// From now on the report's tracklet belongs to the track; but one far-off report (two things that pass each
+    /// other in the picture make some) does not take a tracklet away from a track that is sure to one that is not.
+    private void remember(TargetReport report, LiveTrack track) {
+        if (track.status == TrackStatus.TENTATIVE && isSure(memory.trackOf(report))) {
+            return;
+        }
+        memory.remember(report, track.number);
+    }
+
+    private boolean isSure(long number) {
+        int low = 0;
+        int high = tracks.size() - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (tracks.get(middle).number < number) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low == high
+                && tracks.get(low).number == number
+                && tracks.get(low).status != TrackStatus.TENTATIVE;
     }
 
     private void ageOne(LiveTrack track) {

@@ -124,6 +124,21 @@ class ZoneWatchTest {
         assertThat(alerts).isEmpty();
     }
 
+    /// He vanishes 3 m before the border, where a track coasts on: nobody saw him enter.
+    @Test
+    void aTrackThatCoastsOverTheBorderHasNotEntered() {
+        watch.replaceZones(List.of(yard(rule(new Rule.Enters()))));
+        walk(0, 12, t -> -27 + 2 * t);
+        for (int i = 120; i < 220; i++) {
+            step("%.1f cam1", i * 0.1);
+        }
+        assertThat(alerts).isEmpty();
+
+        walk(22, 24, t -> -22 + 2 * (t - 10));
+        assertThat(alerts).hasSize(1);
+        assertThat(second(alerts.getFirst())).isBetween(22.0, 23.5);
+    }
+
     @Test
     void walkAlongTheBorderRaisesNothing() {
         watch.replaceZones(List.of(yard(rule(new Rule.Enters()), rule(new Rule.Leaves()))));

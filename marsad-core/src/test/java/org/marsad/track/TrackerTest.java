@@ -67,6 +67,17 @@ class TrackerTest {
         assertThat(numbers).hasSize(1);
     }
 
+    /// Two people pass each other in the picture and make one report that is far off.
+    @Test
+    void oneReportFarOffDoesNotTakeATrackletFromItsTrack() {
+        for (int i = 0; i < 100; i++) {
+            double off = i == 50 ? 30 : 0;
+            accept("%.1f cam1 (%f,0)~2#1 person", i * 0.1, 100 + off);
+        }
+        assertThat(numbers).containsExactly(1L);
+        assertThat(only().status()).isEqualTo(TrackStatus.CONFIRMED);
+    }
+
     @Test
     void whatDrivesIsAVehicleThoughItsBoxLooksLikeAPerson() {
         for (int i = 0; i < 60; i++) {

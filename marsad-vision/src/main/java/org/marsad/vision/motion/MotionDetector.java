@@ -1,8 +1,11 @@
 package org.marsad.vision.motion;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.marsad.detect.Detection;
 import org.marsad.detect.Detector;
 import org.marsad.detect.PixelBox;
@@ -52,12 +55,14 @@ public final class MotionDetector implements Detector {
                         heights,
                         settings.light().lamps() ? new NightLights(picture, memory) : null,
                         settings.leastAreaPixels() / (scale * scale));
+        FaintFeet feet = new FaintFeet(picture, memory, labels, mask);
         List<Detection> detections = new ArrayList<>();
         for (SeenThing thing : things.find(blobs, mask, picture.width)) {
             double left = Math.max(0, thing.left() * scale);
             double top = Math.max(0, thing.top() * scale);
             double right = Math.min(picture.frameWidth, thing.right() * scale);
-            double bottom = Math.min(picture.frameHeight, thing.bottom() * scale);
+            double end = feet.bottom(thing.left(), thing.top(), thing.right(), thing.bottom());
+            double bottom = Math.min(picture.frameHeight, end * scale);
             if (right > left && bottom > top && detections.size() < settings.maxDetections()) {
                 detections.add(
                         new Detection(
@@ -181,5 +186,35 @@ public final class MotionDetector implements Detector {
 
     int label(int x, int y) {
         return labels[y * picture.width + x];
+    }
+
+    /// How long the pictures of a camera are apart, as a slow mean of their exposure times.
+    private static final class Rhythm {
+
+        private static final double USUAL_SECONDS = 0.04;
+        private static final double SHORTEST_SECONDS = 0.004;
+        private static final double LONGEST_SECONDS = 2;
+        private static final double SLOWNESS = 0.1;
+
+        private @Nullable Instant previous;
+        private double seconds = USUAL_SECONDS;
+        private int count;
+
+        void took(Instant exposureTime) {
+            if (previous != null) {
+                double apart =
+                        Math.clamp(
+                                Duration.between(previous, exposureTime).toNanos() * 1e-9,
+                                SHORTEST_SECONDS,
+                                LONGEST_SECONDS);
+                count++;
+                seconds += Math.max(SLOWNESS, 1.0 / count) * (apart - seconds);
+            }
+            previous = exposureTime;
+        }
+
+        double secondsPerPicture() {
+            return seconds;
+        }
     }
 }

@@ -4,6 +4,8 @@ package org.marsad.vision.motion;
 /// every pixel, and a bag of remembered colours for the careful look where something changed.
 final class SceneMemory {
 
+    private static final double LEAST_DEVIATION = 0.5;
+
     final int width;
     final int height;
 
@@ -108,6 +110,11 @@ final class SceneMemory {
 
     int mean(int i) {
         return (primary[i] & 0xffff) >> 8;
+    }
+
+    /// Mean absolute difference from the mean, grey levels; at least what rounding makes.
+    double deviation(int i) {
+        return Math.max(LEAST_DEVIATION, (primary[i] >>> 16) / 256.0);
     }
 
     /// From a pixel to a random one of its neighbours, or to itself, as a step in the memory.

@@ -59,6 +59,23 @@ class MotionDetectorTest {
         assertThat(others).isLessThan(5);
     }
 
+    /// A sheep far away: a light body on legs that each pixel for itself hardly tells from the ground.
+    @Test
+    void legsTooFaintForTheMaskAreWhereTheThingStands() {
+        Stage stage = new Stage(MotionSettings.DEFAULT, 1.5);
+        stage.shootFor(10);
+        int onTheGround = 0;
+        for (int n = 0; n < 60; n++) {
+            int left = 40 + n / 2;
+            int grey = (int) (90 + 12 * Math.sin((left + 6) / 9.0) + 6 * Math.cos(64 / 5.0));
+            List<Detection> found =
+                    stage.shoot(flat(left, 60, 12, 4, grey + 40), flat(left, 64, 12, 2, grey - 9));
+            onTheGround +=
+                    found.stream().anyMatch(d -> Math.abs(d.box().bottom() - 66) < 0.6) ? 1 : 0;
+        }
+        assertThat(onTheGround).isGreaterThan(40);
+    }
+
     /// In a picture without colour, as at night: lit ground is told from a bright coat by the lamp beside it.
     @Test
     void aBrightCoatOnADarkPlainIsNoLampLight() {
