@@ -26,7 +26,7 @@ class ScenarioTest {
     static List<String> nights() throws IOException {
         try (Stream<Path> files = Files.list(SCENARIOS)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".toml") && !name.equals("demo.toml"))
+                    .filter(name -> name.endsWith(".toml"))
                     .sorted()
                     .toList();
         }
