@@ -23,7 +23,7 @@ import org.marsad.vision.decode.PlanarPicture;
 /// the carrier of a virtual one; only {@link #abort} may be called from another thread.
 public final class VideoInput implements AutoCloseable {
 
-    static final Duration OPEN_TIMEOUT = Duration.ofSeconds(5);
+    static final Duration OPEN_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration UNDECODABLE_AFTER = Duration.ofSeconds(10);
 
     /// Far more packets than a decoder keeps inside (16 reference pictures and a packet per thread).
@@ -87,7 +87,7 @@ public final class VideoInput implements AutoCloseable {
                         video.start_time());
     }
 
-    /// Opens within 5 s or fails.
+    /// Opens within 10 s or fails: a camera that has just got its power takes some seconds to its first key frame.
     public static VideoInput open(SensorId camera, VideoAddress address, VideoOptions options)
             throws VideoException {
         return open(camera, address, options, new Deadline(OPEN_TIMEOUT));
