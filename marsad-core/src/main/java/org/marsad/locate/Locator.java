@@ -6,10 +6,8 @@ import org.marsad.detect.Detection;
 import org.marsad.detect.ObjectClass;
 import org.marsad.detect.PixelBox;
 import org.marsad.follow.Tracklet;
-import org.marsad.geo.EastNorthUp;
 import org.marsad.sensor.Pixel;
 import org.marsad.sensor.camera.Camera;
-import org.marsad.sensor.camera.PoseShift;
 import org.marsad.terrain.Terrain;
 
 /// Says where the things that one camera sees stand on the ground. The foot of a box is followed to
@@ -77,25 +75,13 @@ public final class Locator {
 
     private Strobe strobe(Tracklet tracklet, Pixel pixel) {
         Detection detection = tracklet.detection();
-        double azimuth = azimuthRadians(camera, pixel);
-        double across = foot(detection.box()).acrossSigmaPixels();
-        double square =
-                Math.pow(
-                        across
-                                * angleBetween(
-                                        azimuthRadians(camera, new Pixel(pixel.x() + 1, pixel.y())),
-                                        azimuth),
-                        2);
-        for (PoseShift error : camera.poseErrors()) {
-            square +=
-                    Math.pow(angleBetween(azimuthRadians(camera.moved(error), pixel), azimuth), 2);
-        }
+        SpreadFinder.Foot seen = foot(detection.box()).at(pixel);
         return new Strobe(
                 camera.id(),
                 detection.frame().exposureTime(),
                 camera.pose().position(),
-                azimuth,
-                Math.sqrt(square),
+                SpreadFinder.azimuthRadians(camera, pixel),
+                spreads.azimuthSigmaRadians(seen),
                 detection.classification(),
                 new ReportOrigin.Seen(tracklet));
     }
@@ -111,15 +97,5 @@ public final class Locator {
             down = Math.hypot(down, box.height() / 2);
         }
         return new SpreadFinder.Foot(box.foot(), across, down);
-    }
-
-    private static double azimuthRadians(Camera camera, Pixel pixel) {
-        EastNorthUp direction = camera.ray(pixel).direction();
-        double azimuth = Math.atan2(direction.eastMetres(), direction.northMetres());
-        return azimuth < 0 ? azimuth + 2 * Math.PI : azimuth;
-    }
-
-    private static double angleBetween(double a, double b) {
-        return Math.IEEEremainder(a - b, 2 * Math.PI);
     }
 }

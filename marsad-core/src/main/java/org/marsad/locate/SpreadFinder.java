@@ -57,7 +57,13 @@ final class SpreadFinder {
     }
 
     /// The pixel where a thing stands, and the standard deviations of it.
-    record Foot(Pixel pixel, double acrossSigmaPixels, double downSigmaPixels) {}
+    record Foot(Pixel pixel, double acrossSigmaPixels, double downSigmaPixels) {
+
+        /// As sure, elsewhere in the picture.
+        Foot at(Pixel other) {
+            return new Foot(other, acrossSigmaPixels, downSigmaPixels);
+        }
+    }
 
     Optional<Spread> find(Foot foot) {
         Ray central = camera.ray(foot.pixel);
@@ -78,6 +84,34 @@ final class SpreadFinder {
         double range = hit.get().horizontalDistanceMetres(camera.pose().position());
         double along = spread.sigmaAlongMetres(central);
         return along > LARGEST_RANGE_RATIO * range ? Optional.empty() : Optional.of(spread);
+    }
+
+    /// How far the bearing of a pixel is off, by the same errors.
+    double azimuthSigmaRadians(Foot seen) {
+        Pixel pixel = seen.pixel;
+        double perPixel =
+                azimuthBetween(camera.ray(pixel), ray(pixel, 1, 0)) * seen.acrossSigmaPixels;
+        double square = perPixel * perPixel;
+        for (Pair<Camera> pair : cameras) {
+            double slope =
+                    azimuthBetween(pair.minus.ray(pixel), pair.plus.ray(pixel)) / (2 * STEP_SIGMAS);
+            square += slope * slope;
+        }
+        return Math.sqrt(square);
+    }
+
+    /// Clockwise from north, 0 to 2π.
+    static double azimuthRadians(Camera camera, Pixel pixel) {
+        double azimuth = azimuthRadians(camera.ray(pixel));
+        return azimuth < 0 ? azimuth + 2 * Math.PI : azimuth;
+    }
+
+    private static double azimuthBetween(Ray from, Ray to) {
+        return Math.IEEEremainder(azimuthRadians(to) - azimuthRadians(from), 2 * Math.PI);
+    }
+
+    private static double azimuthRadians(Ray ray) {
+        return Math.atan2(ray.direction().eastMetres(), ray.direction().northMetres());
     }
 
     private List<Pair<Ray>> displaced(Foot foot, Ray central) {

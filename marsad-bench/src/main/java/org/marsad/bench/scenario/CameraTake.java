@@ -13,12 +13,13 @@ import org.marsad.locate.Scan;
 import org.marsad.pipeline.Pipeline;
 import org.marsad.sensor.Frame;
 import org.marsad.sim.actor.ActorState;
+import org.marsad.sim.backdrop.Scene;
 import org.marsad.sim.film.Film;
 import org.marsad.sim.light.CameraKind;
 import org.marsad.sim.render.Sighting;
 import org.marsad.sim.scenario.Scenario;
 import org.marsad.sim.scenario.SimCamera;
-import org.marsad.station.demo.SimulatedSite;
+import org.marsad.sim.world.Relief;
 import org.marsad.station.run.CameraSight;
 import org.marsad.vision.capture.AccessUnit;
 import org.marsad.vision.capture.VideoAddress;
@@ -38,16 +39,17 @@ record CameraTake(List<Scan> scans, Map<Integer, List<String>> shown) {
     /// From exposure to the scan at the fuse thread, as measured live.
     private static final Duration LATENCY = Duration.ofMillis(150);
 
-    static CameraTake of(Scenario scenario, SimCamera camera, Instant start, Path clip)
+    static CameraTake of(Scenario scenario, Scene scene, SimCamera camera, Instant start, Path clip)
             throws IOException, VideoException {
-        Map<Integer, List<String>> shown = film(scenario, camera, start, clip);
+        Map<Integer, List<String>> shown = film(scenario, scene, camera, start, clip);
         return new CameraTake(look(scenario, camera, clip), shown);
     }
 
     private static Map<Integer, List<String>> film(
-            Scenario scenario, SimCamera camera, Instant start, Path clip) throws IOException {
+            Scenario scenario, Scene scene, SimCamera camera, Instant start, Path clip)
+            throws IOException {
         Map<Integer, List<String>> shown = new TreeMap<>();
-        try (Film film = new Film(scenario, camera);
+        try (Film film = new Film(scenario, scene, camera);
                 Mp4Writer writer = Mp4Writer.create(clip, Mp4Writer.Layout.FRAGMENTED)) {
             long frames = Math.round(scenario.night().seconds() * camera.frameRateHz());
             for (long n = 0; n < frames; n++) {
@@ -94,11 +96,11 @@ record CameraTake(List<Scan> scans, Map<Integer, List<String>> shown) {
             throws VideoException {
         Pipeline.Sight sight =
                 CameraSight.of(
-                        camera.told().resection().camera(),
+                        camera.told().camera(),
                         camera.kind() == CameraKind.THERMAL,
                         camera.rangeMetres(),
                         scenario.world().relief().elevationGrid(),
-                        SimulatedSite.GROUND_SIGMA_METRES);
+                        Relief.SIGMA_METRES);
         List<Scan> scans = new ArrayList<>();
         try (VideoInput input =
                 VideoInput.open(

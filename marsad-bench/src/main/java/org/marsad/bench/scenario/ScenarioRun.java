@@ -26,6 +26,7 @@ import org.marsad.picture.Picture;
 import org.marsad.pipeline.Fusion;
 import org.marsad.pipeline.Pipeline;
 import org.marsad.sensor.SensorId;
+import org.marsad.sim.backdrop.Scene;
 import org.marsad.sim.scenario.BeaconScript;
 import org.marsad.sim.scenario.Scenario;
 import org.marsad.sim.scenario.SimCamera;
@@ -90,10 +91,12 @@ public record ScenarioRun(
             throws IOException, InterruptedException {
         int threads = Runtime.getRuntime().availableProcessors();
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            Scene scene = scenario.scene();
             List<Future<CameraTake>> futures = new ArrayList<>();
             for (SimCamera camera : scenario.cameras()) {
                 Path clip = folder.resolve(camera.id() + ".mp4");
-                Callable<CameraTake> take = () -> CameraTake.of(scenario, camera, start, clip);
+                Callable<CameraTake> take =
+                        () -> CameraTake.of(scenario, scene, camera, start, clip);
                 futures.add(pool.submit(take));
             }
             List<CameraTake> takes = new ArrayList<>();
@@ -154,7 +157,7 @@ public record ScenarioRun(
         private static Map<SensorId, SensorView> views(Scenario scenario) {
             Map<SensorId, SensorView> views = new LinkedHashMap<>();
             for (SimCamera camera : scenario.cameras()) {
-                Watch watch = new Watch(camera.told().resection().camera(), camera.rangeMetres());
+                Watch watch = new Watch(camera.told().camera(), camera.rangeMetres());
                 views.put(
                         camera.id(),
                         new CameraView(watch, scenario.world().relief().elevationGrid()));

@@ -49,7 +49,12 @@ public final class Backdrop {
 
     /// Casts the backdrop of a camera: a second of work for half a million pixels.
     public static Backdrop cast(Scene scene, View view, CameraKind kind) {
-        return BackdropPainter.paint(scene, view, kind);
+        scene.casting.lock();
+        try {
+            return BackdropPainter.paint(scene, view, kind);
+        } finally {
+            scene.casting.unlock();
+        }
     }
 
     /// A foot stands on ground that a pixel's own ray meets up to half a row nearer; seen at a low

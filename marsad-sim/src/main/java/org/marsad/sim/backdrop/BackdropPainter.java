@@ -1,6 +1,7 @@
 package org.marsad.sim.backdrop;
 
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.marsad.sim.light.CameraKind;
 import org.marsad.sim.light.Daylight;
 import org.marsad.sim.world.Relief;
@@ -23,7 +24,7 @@ final class BackdropPainter {
     private final boolean thermal;
     private final Daylight light;
     private final GroundCover cover;
-    private final ShadowCells shadows;
+    private final @Nullable ShadowCells shadows;
     private final ValueNoise noise;
     private final Backdrop backdrop;
 
@@ -32,8 +33,8 @@ final class BackdropPainter {
         this.view = view;
         this.thermal = kind == CameraKind.THERMAL;
         this.light = scene.lightAt(0);
-        this.cover = new GroundCover(scene.world().features(), scene.seed());
-        this.shadows = new ShadowCells(scene.world(), light);
+        this.cover = scene.cover();
+        this.shadows = kind == CameraKind.THERMAL ? null : scene.shadows();
         this.noise = new ValueNoise(scene.seed() + 23);
         this.backdrop = new Backdrop(view.width, view.height);
     }
@@ -122,10 +123,10 @@ final class BackdropPainter {
         double facing =
                 (light.beamUp() - slopeEast * light.beamEast() - slopeNorth * light.beamNorth())
                         / length;
-        double lit = facing <= 0 ? 0 : facing * shadows.lightOn(east, north, up);
+        double lit = shadows == null || facing <= 0 ? 0 : facing * shadows.lightOn(east, north, up);
         double open = 0.75 + 0.25 / length + 0.10 * noise.at(east / 14, north / 14);
         backdrop.depth[i] = (float) depth;
-        backdrop.direct[i] = thermal ? 0 : (float) (surface.albedo * lit);
+        backdrop.direct[i] = (float) (surface.albedo * lit);
         backdrop.ambient[i] =
                 (float)
                         (thermal

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.time.Instant;
 import java.util.List;
 import org.marsad.sensor.Plane;
+import org.marsad.sim.backdrop.Scene;
 import org.marsad.sim.render.Renderer;
 import org.marsad.sim.scenario.Scenario;
 import org.marsad.sim.scenario.SimCamera;
@@ -25,9 +26,10 @@ public final class Film implements AutoCloseable {
     private final Plane blue;
     private final Plane red;
 
-    public Film(Scenario scenario, SimCamera camera) {
+    /// @param scene of the scenario, shared by all its films
+    public Film(Scenario scenario, Scene scene, SimCamera camera) {
         this.scenario = scenario;
-        this.renderer = new Renderer(scenario.scene(), camera.actual(), camera.kind());
+        this.renderer = new Renderer(scene, camera.actual(), camera.kind());
         int width = renderer.width();
         int height = renderer.height();
         double bits = BITS_PER_PIXEL * width * height * camera.frameRateHz();
@@ -55,6 +57,11 @@ public final class Film implements AutoCloseable {
     public List<AccessUnit> shoot(double seconds, Instant exposureTime) {
         renderer.render(seconds, scenario.actorsAt(seconds), picture);
         return encoder.encode(luma, blue, red, exposureTime);
+    }
+
+    /// The next picture is coded so that it can be shown without those before it.
+    public void makeNextKey() {
+        encoder.makeNextKey();
     }
 
     public Renderer renderer() {

@@ -1,6 +1,7 @@
 package org.marsad.sim.live;
 
 import java.util.concurrent.atomic.AtomicLong;
+import org.marsad.sim.backdrop.Scene;
 import org.marsad.sim.film.Film;
 import org.marsad.sim.rtsp.RtspChannel;
 import org.marsad.sim.scenario.Scenario;
@@ -11,14 +12,21 @@ import org.marsad.sim.scenario.SimCamera;
 final class LiveCamera {
 
     private final Scenario scenario;
+    private final Scene scene;
     private final SimCamera camera;
     private final RtspChannel channel;
     private final SiteClock clock;
     private final AtomicLong leftOut = new AtomicLong();
     private final Thread thread;
 
-    LiveCamera(Scenario scenario, SimCamera camera, RtspChannel channel, SiteClock clock) {
+    LiveCamera(
+            Scenario scenario,
+            Scene scene,
+            SimCamera camera,
+            RtspChannel channel,
+            SiteClock clock) {
         this.scenario = scenario;
+        this.scene = scene;
         this.camera = camera;
         this.channel = channel;
         this.clock = clock;
@@ -40,12 +48,15 @@ final class LiveCamera {
     }
 
     private void run() {
-        try (Film film = new Film(scenario, camera)) {
+        try (Film film = new Film(scenario, scene, camera)) {
             long number = (long) Math.ceil(clock.seconds() * camera.frameRateHz());
             while (!Thread.currentThread().isInterrupted()) {
                 double seconds = number / camera.frameRateHz();
                 clock.await(seconds);
                 setPlug(scenario.night().scripted(seconds));
+                if (channel.takeNewPlayer()) {
+                    film.makeNextKey();
+                }
                 film.shoot(seconds, clock.at(seconds)).forEach(channel::publish);
                 long due = (long) Math.floor(clock.seconds() * camera.frameRateHz());
                 leftOut.addAndGet(Math.max(0, due - number - 1));

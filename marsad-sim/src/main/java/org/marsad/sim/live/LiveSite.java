@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.marsad.locate.Scan;
 import org.marsad.sensor.SensorId;
+import org.marsad.sim.backdrop.Scene;
 import org.marsad.sim.rtsp.RtspServer;
 import org.marsad.sim.scenario.BeaconScript;
 import org.marsad.sim.scenario.Scenario;
@@ -29,9 +30,11 @@ public final class LiveSite implements AutoCloseable {
 
     public static LiveSite start(Scenario scenario, SiteClock clock) throws IOException {
         LiveSite site = new LiveSite(scenario, clock, RtspServer.start());
+        Scene scene = scenario.scene();
         for (SimCamera camera : scenario.cameras()) {
             site.cameras.add(
-                    new LiveCamera(scenario, camera, site.server.open(camera.id().value()), clock));
+                    new LiveCamera(
+                            scenario, scene, camera, site.server.open(camera.id().value()), clock));
         }
         site.cameras.forEach(LiveCamera::start);
         return site;

@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.marsad.vision.capture.AccessUnit;
 import org.marsad.vision.decode.NalUnits;
 
@@ -15,12 +16,14 @@ import org.marsad.vision.decode.NalUnits;
 /// thread, played by many.
 public final class RtspChannel {
 
-    private static final long DESCRIBE_SECONDS = 4;
+    /// A camera that has just got its power answers when it sees.
+    private static final long DESCRIBE_SECONDS = 9;
 
     private final String name;
     private final RtpPackets packets;
     private final List<RtspSession> players = new CopyOnWriteArrayList<>();
     private final CompletableFuture<String> parameterSets = new CompletableFuture<>();
+    private final AtomicBoolean isNewPlayer = new AtomicBoolean();
     private volatile boolean unplugged;
 
     RtspChannel(String name) {
@@ -64,6 +67,12 @@ public final class RtspChannel {
 
     void play(RtspSession session) {
         players.add(session);
+        isNewPlayer.set(true);
+    }
+
+    /// Whether somebody began to play since this was asked last: he can show nothing before the next key frame.
+    public boolean takeNewPlayer() {
+        return isNewPlayer.getAndSet(false);
     }
 
     void stop(RtspSession session) {

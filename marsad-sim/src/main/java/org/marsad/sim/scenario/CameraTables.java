@@ -15,8 +15,8 @@ import org.marsad.sensor.camera.CameraSigmas;
 import org.marsad.sensor.camera.Lens;
 import org.marsad.sensor.camera.resection.Landmark;
 import org.marsad.sim.light.CameraKind;
+import org.marsad.sim.world.Relief;
 import org.marsad.sim.world.World;
-import org.marsad.terrain.ElevationGrid;
 
 /// Reads the cameras of a simulated site and draws how each one really hangs.
 final class CameraTables {
@@ -27,17 +27,12 @@ final class CameraTables {
     /// What a GPS in the hand gives after some minutes at one place.
     private static final double GPS_METRES = 1.5;
 
-    /// The heights are from a laser survey.
-    private static final double GROUND_METRES = 0.05;
-
     private final World world;
-    private final ElevationGrid ground;
     private final long seed;
     private final Map<String, List<Span>> outages;
 
     CameraTables(World world, long seed, Map<String, List<Span>> outages) {
         this.world = world;
-        this.ground = world.relief().elevationGrid();
         this.seed = seed;
         this.outages = outages;
     }
@@ -122,7 +117,7 @@ final class CameraTables {
                                             point.get(0) + GPS_METRES * chance.nextGaussian(),
                                             point.get(1) + GPS_METRES * chance.nextGaussian()),
                             GPS_METRES,
-                            GROUND_METRES));
+                            Relief.SIGMA_METRES));
         }
         return landmarks;
     }
@@ -134,7 +129,9 @@ final class CameraTables {
                 && pixel.y() > 0
                 && pixel.x() < hanging.lens().widthPixels()
                 && pixel.y() < hanging.lens().heightPixels()
-                && ground.findHit(hanging.ray(pixel), 2 * range)
+                && world.relief()
+                        .elevationGrid()
+                        .findHit(hanging.ray(pixel), 2 * range)
                         .filter(hit -> hit.minus(place).lengthMetres() < 0.02 * range)
                         .isPresent();
     }

@@ -41,6 +41,11 @@ public record SimCamera(
         public Resection resection() {
             return Resection.of(mounted, landmarks);
         }
+
+        /// As the landmarks say that it hangs.
+        public Camera camera() {
+            return resection().camera();
+        }
     }
 
     public SensorId id() {

@@ -34,10 +34,10 @@ public record Feature(Kind kind, Map<String, String> name, List<EastNorthUp> poi
             nearest =
                     Math.min(
                             nearest,
-                            segmentDistance(
+                            squaredDistance(
                                     points.get(i - 1), points.get(i), eastMetres, northMetres));
         }
-        return nearest;
+        return Math.sqrt(nearest);
     }
 
     /// Whether a place lies inside the area.
@@ -60,15 +60,15 @@ public record Feature(Kind kind, Map<String, String> name, List<EastNorthUp> poi
         return inside;
     }
 
-    private static double segmentDistance(EastNorthUp a, EastNorthUp b, double east, double north) {
+    private static double squaredDistance(EastNorthUp a, EastNorthUp b, double east, double north) {
         double alongEast = b.eastMetres() - a.eastMetres();
         double alongNorth = b.northMetres() - a.northMetres();
         double share =
                 ((east - a.eastMetres()) * alongEast + (north - a.northMetres()) * alongNorth)
                         / (alongEast * alongEast + alongNorth * alongNorth);
         double held = Math.clamp(share, 0, 1);
-        return Math.hypot(
-                east - a.eastMetres() - held * alongEast,
-                north - a.northMetres() - held * alongNorth);
+        double offEast = east - a.eastMetres() - held * alongEast;
+        double offNorth = north - a.northMetres() - held * alongNorth;
+        return offEast * offEast + offNorth * offNorth;
     }
 }

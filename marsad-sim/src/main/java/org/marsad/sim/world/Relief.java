@@ -19,10 +19,15 @@ public final class Relief {
     private static final double EARTH_RADIUS_METRES = 6_371_000;
     private static final GridShape SHAPE = GridShape.around(3500, 10);
 
+    /// How far the heights are off: the site was surveyed with a laser. One standard deviation.
+    public static final double SIGMA_METRES = 0.05;
+
     private final float[] heights;
+    private final ElevationGrid elevationGrid;
 
     private Relief(float[] heights) {
         this.heights = heights;
+        this.elevationGrid = new ElevationGrid(SHAPE, heights);
     }
 
     static Relief of(TomlTable table, Feature wadi, long seed) {
@@ -33,7 +38,7 @@ public final class Relief {
     }
 
     public ElevationGrid elevationGrid() {
-        return new ElevationGrid(SHAPE, heights);
+        return elevationGrid;
     }
 
     /// Height of the ground, metres up; beyond the edge, that of the edge.

@@ -21,7 +21,7 @@ import org.marsad.sensor.camera.resection.Resection;
 import org.marsad.terrain.Terrain;
 
 /// Where a camera is mounted and how it looks, as an engineer writes it: the keys of `CAMERA.toml` and
-/// of a camera in `SITE.toml`. Degrees and metres here; {@link #camera} makes the core's value of it.
+/// of a camera in `SITE.toml`. Degrees and metres here; {@link #resection} makes the core's value of it.
 public record CameraMount(
         Place place,
         Height height,
@@ -70,6 +70,10 @@ public record CameraMount(
     public static CameraMount read(Path file) throws IOException {
         TomlTable table = TomlTable.read(file);
         CameraMount mount = read(table);
+        if (mount.place instanceof InSite
+                && mount.landmarks.stream().anyMatch(l -> l.place() instanceof OnEarth)) {
+            throw table.bad("landmark", "needs east and north, as the camera itself has them");
+        }
         table.finish();
         return mount;
     }
@@ -190,10 +194,7 @@ public record CameraMount(
         };
     }
 
-    /// As mounted, before any landmark.
-    ///
-    /// @param frame of the site; absent when the site has a metric frame of its own
-    public Camera camera(SensorId id, Terrain terrain, @Nullable LocalFrame frame) {
+    private Camera mounted(SensorId id, Terrain terrain, @Nullable LocalFrame frame) {
         EastNorthUp foot = place.in(frame);
         double up =
                 switch (height) {
@@ -208,22 +209,19 @@ public record CameraMount(
         return new Camera(id, new CameraPose(position, attitude), lens, sigmas);
     }
 
-    /// As its landmarks say that it hangs; a landmark off the known ground is refused.
+    /// The core's camera, as mounted and as its landmarks say that it hangs; a landmark off the known ground is refused.
     ///
-    /// @param mounted by {@link #camera}
     /// @param terrainSigmaMetres how far the ground's heights are off, one standard deviation
+    /// @param frame of the site; absent when the site has a metric frame of its own
     public Resection resection(
-            Camera mounted,
-            Terrain terrain,
-            double terrainSigmaMetres,
-            @Nullable LocalFrame frame) {
+            SensorId id, Terrain terrain, double terrainSigmaMetres, @Nullable LocalFrame frame) {
         List<Landmark> placed = new ArrayList<>();
         List<String> off = new ArrayList<>();
         for (SurveyedLandmark landmark : landmarks) {
             landmark.find(terrain, terrainSigmaMetres, frame)
                     .ifPresentOrElse(placed::add, () -> off.add(landmark.name()));
         }
-        return Resection.of(mounted, placed).withRefused(off);
+        return Resection.of(mounted(id, terrain, frame), placed).withRefused(off);
     }
 
     private static double baseMetres(@Nullable LocalFrame frame) {

@@ -13,6 +13,7 @@ import org.marsad.sim.live.LiveSite;
 import org.marsad.sim.scenario.Scenario;
 import org.marsad.sim.scenario.SimCamera;
 import org.marsad.sim.world.Feature;
+import org.marsad.sim.world.Relief;
 import org.marsad.sim.world.Tower;
 import org.marsad.sim.world.World;
 import org.marsad.station.config.SiteLayout;
@@ -24,8 +25,6 @@ import org.marsad.vision.capture.VideoAddress;
 
 /// Turns a scenario into a station's plan.
 public final class SimulatedSite {
-
-    public static final double GROUND_SIGMA_METRES = 0.05;
 
     private static final Set<Feature.Kind> LINES =
             Set.of(Feature.Kind.ROAD, Feature.Kind.TRACK, Feature.Kind.WADI, Feature.Kind.FENCE);
@@ -70,7 +69,7 @@ public final class SimulatedSite {
 
             @Override
             public double sigmaMetres() {
-                return GROUND_SIGMA_METRES;
+                return Relief.SIGMA_METRES;
             }
         };
     }

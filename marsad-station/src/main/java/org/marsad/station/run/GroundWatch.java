@@ -39,6 +39,7 @@ final class GroundWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroundWatch.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration START_OF_CAMERAS = Duration.ofSeconds(10);
     private static final double PERSON_SHOWS_METRES = 1;
     private static final short UNKNOWN = Short.MIN_VALUE;
 
@@ -141,12 +142,8 @@ final class GroundWatch implements AutoCloseable {
                     degrees(found.correction().rollRadians()),
                     "%.1f".formatted(found.residualSigmas()));
         }
-        if (!found.refused().isEmpty()) {
-            LOG.warn(
-                    "camera {}: landmarks left out, they contradict the mount or the others: {}; check pixel and place",
-                    plan.id(),
-                    String.join(", ", found.refused()));
-        }
+        found.findComplaint()
+                .ifPresent(complaint -> LOG.warn("camera {}: {}", plan.id(), complaint));
         return found.camera();
     }
 
@@ -156,6 +153,7 @@ final class GroundWatch implements AutoCloseable {
 
     private void watch(Terrain terrain, Map<SensorId, Camera> cameras, Prepared prepared)
             throws InterruptedException {
+        awaitFirstPicture();
         List<Watch> all = watches(cameras, cameras.keySet());
         Optional<DeadGround> dead =
                 terrain instanceof ElevationGrid grid
@@ -173,6 +171,14 @@ final class GroundWatch implements AutoCloseable {
                     cover(grid, watches(cameras, now), dead.orElseThrow(), version);
                 }
             }
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+    }
+
+    /// What is covered matters when somebody watches; until then the processors are the cameras' that start.
+    private void awaitFirstPicture() throws InterruptedException {
+        long end = System.nanoTime() + START_OF_CAMERAS.toNanos();
+        while (watching.get().isEmpty() && System.nanoTime() < end) {
             Thread.sleep(BETWEEN_LOOKS);
         }
     }

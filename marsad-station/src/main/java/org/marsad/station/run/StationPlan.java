@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.marsad.formats.geojson.NamedZone;
-import org.marsad.geo.LocalFrame;
 import org.marsad.sensor.SensorId;
-import org.marsad.sensor.camera.Camera;
 import org.marsad.sensor.camera.resection.Resection;
 import org.marsad.station.config.SiteConfig;
 import org.marsad.station.config.SiteLayout;
@@ -40,7 +38,13 @@ public record StationPlan(
                     new CameraPlan(
                             camera.id(),
                             camera.address(),
-                            terrain -> resection(camera, terrain, config),
+                            terrain ->
+                                    camera.mount()
+                                            .resection(
+                                                    camera.id(),
+                                                    terrain,
+                                                    config.elevation().sigmaMetres(),
+                                                    config.layout().frame()),
                             camera.thermal(),
                             camera.rangeMetres()));
         }
@@ -53,13 +57,6 @@ public record StationPlan(
                 config.zones(),
                 new ServeAddress(config.serving().address(), config.serving().port()),
                 config.serving().dataFolder());
-    }
-
-    private static Resection resection(
-            SiteConfig.SiteCamera camera, Terrain terrain, SiteConfig config) {
-        LocalFrame frame = config.layout().frame();
-        Camera mounted = camera.mount().camera(camera.id(), terrain, frame);
-        return camera.mount().resection(mounted, terrain, config.elevation().sigmaMetres(), frame);
     }
 
     private static GroundSource ground(SiteConfig config) {

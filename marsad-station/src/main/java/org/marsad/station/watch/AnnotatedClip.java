@@ -156,7 +156,7 @@ final class AnnotatedClip implements AutoCloseable {
     }
 
     private void drawEllipse(Graphics2D g, Track track) {
-        if (!(calibration instanceof Calibration.Placed(Camera camera, var _, var _))) {
+        if (!(calibration instanceof Calibration.Placed(Camera camera, var _, var _, var _))) {
             return;
         }
         EastNorthUp centre = track.kinematics().position();

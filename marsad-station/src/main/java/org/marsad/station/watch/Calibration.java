@@ -15,7 +15,12 @@ public sealed interface Calibration {
     /// Where it stands and how it looks, and the ground before it.
     ///
     /// @param localFrame where the local frame lies on the Earth; absent for a frame of its own
-    record Placed(Camera camera, Terrain terrain, @Nullable LocalFrame localFrame)
+    /// @param complaint what is wrong with the landmarks that turned it
+    record Placed(
+            Camera camera,
+            Terrain terrain,
+            @Nullable LocalFrame localFrame,
+            Optional<String> complaint)
             implements Calibration {
 
         Optional<LocalFrame> findLocalFrame() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.marsad.alert.Zone;
 import org.marsad.formats.calibration.TsaiCalibration;
@@ -70,7 +71,7 @@ public record ClipScene(Calibration calibration, List<Zone> zones) {
                             .formatted(elevationFile));
         }
         Camera camera = TsaiCalibration.read(cameraFile, ClipWatch.CAMERA, TSAI_SIGMAS);
-        var placed = new Calibration.Placed(camera, new FlatTerrain(0), null);
+        var placed = new Calibration.Placed(camera, new FlatTerrain(0), null, Optional.empty());
         return new ClipScene(placed, zones(zonesFile, null));
     }
 
@@ -94,16 +95,11 @@ public record ClipScene(Calibration calibration, List<Zone> zones) {
                                         0,
                                         SiteGround.Holes.REFUSE)
                                 .cut(List.of(elevationFile));
-        Camera mounted = mount.camera(ClipWatch.CAMERA, terrain, frame);
-        Resection found = mount.resection(mounted, terrain, ClipWatch.TERRAIN_SIGMA_METRES, frame);
-        if (!found.refused().isEmpty()) {
-            throw new IOException(
-                    "%s: landmarks contradict the mount or the others, check pixel and place: %s"
-                            .formatted(cameraFile, String.join(", ", found.refused())));
-        }
-        Camera camera = found.camera();
+        Resection found =
+                mount.resection(ClipWatch.CAMERA, terrain, ClipWatch.TERRAIN_SIGMA_METRES, frame);
         return new ClipScene(
-                new Calibration.Placed(camera, terrain, frame), zones(zonesFile, frame));
+                new Calibration.Placed(found.camera(), terrain, frame, found.findComplaint()),
+                zones(zonesFile, frame));
     }
 
     /// Without a place on the Earth a zones file gives east and north in metres.

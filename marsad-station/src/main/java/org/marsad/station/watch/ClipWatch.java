@@ -104,7 +104,7 @@ public final class ClipWatch {
                     Pipeline.Sight.uncalibrated(
                             new MotionDetector(MotionSettings.DEFAULT),
                             new Follower(FollowerSettings.standard()));
-            case Calibration.Placed(var camera, var terrain, _) -> {
+            case Calibration.Placed(var camera, var terrain, _, _) -> {
                 ExpectedSize size = new ExpectedSize(camera, terrain, MAXIMUM_RANGE_METRES);
                 yield Pipeline.Sight.calibrated(
                         new MotionDetector(MotionSettings.DEFAULT, size::findPersonHeightPixels),
@@ -117,7 +117,7 @@ public final class ClipWatch {
     private static Map<SensorId, SensorView> views(Calibration calibration) {
         return switch (calibration) {
             case Calibration.None _ -> Map.of();
-            case Calibration.Placed(var camera, var terrain, _) ->
+            case Calibration.Placed(var camera, var terrain, _, _) ->
                     Map.of(
                             CAMERA,
                             new CameraView(new Watch(camera, MAXIMUM_RANGE_METRES), terrain));
@@ -197,7 +197,7 @@ public final class ClipWatch {
 
     /// A calibration holds for one picture size only.
     private void checkSize(Frame frame) throws IOException {
-        if (job.calibration() instanceof Calibration.Placed(var camera, _, _)
+        if (job.calibration() instanceof Calibration.Placed(var camera, _, _, _)
                 && (camera.lens().widthPixels() != frame.width()
                         || camera.lens().heightPixels() != frame.height())) {
             throw new IOException(
@@ -253,7 +253,9 @@ public final class ClipWatch {
     private WatchSummary summary(VideoStream stream, double wallSeconds) {
         notes.addAll(stream.notes());
         boolean isPlaced = job.calibration() instanceof Calibration.Placed;
-        if (!isPlaced) {
+        if (job.calibration() instanceof Calibration.Placed placed) {
+            placed.complaint().ifPresent(notes::add);
+        } else {
             notes.add(
                     "no calibration: things are followed in pixels and have no place on the ground; no tracks.csv, no tracks.geojson, zones do not count; give --camera for places in metres");
         }

@@ -36,7 +36,9 @@ class SiteConfigTest {
 
         SiteConfig.SiteCamera camera = site.cameras().getFirst();
         Camera placed =
-                camera.mount().camera(camera.id(), site.readTerrain(), site.layout().frame());
+                camera.mount()
+                        .resection(camera.id(), site.readTerrain(), 0.5, site.layout().frame())
+                        .camera();
         assertThat(placed.pose().position().upMetres()).isBetween(29.9, 30.1);
         assertThat(Math.toDegrees(site.layout().cameras().getFirst().panRadians()))
                 .isBetween(4.99, 5.01);
@@ -64,8 +66,7 @@ class SiteConfigTest {
         SiteConfig site = SiteConfig.read(Files.writeString(folder.resolve("site.toml"), text));
         SiteConfig.SiteCamera camera = site.cameras().getFirst();
         Terrain terrain = site.readTerrain();
-        Camera mounted = camera.mount().camera(camera.id(), terrain, site.layout().frame());
-        return camera.mount().resection(mounted, terrain, 0.5, site.layout().frame());
+        return camera.mount().resection(camera.id(), terrain, 0.5, site.layout().frame());
     }
 
     @ParameterizedTest(name = "{2}")

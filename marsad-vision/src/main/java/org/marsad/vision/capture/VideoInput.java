@@ -148,9 +148,7 @@ public final class VideoInput implements AutoCloseable {
     }
 
     private void readPacket() throws VideoException {
-        if (address.isLive()) {
-            checkAlive();
-        }
+        // From here on it is the camera that takes its time, not who worked on the frame before.
         deadline.extend(readTimeout);
         int code = container.read(packet);
         if (address.isLive()) {

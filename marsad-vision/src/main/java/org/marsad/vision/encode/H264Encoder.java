@@ -34,6 +34,7 @@ public final class H264Encoder implements AutoCloseable {
     private final AVPacket packet = avcodec.av_packet_alloc();
     private final ArrayDeque<Instant> pending = new ArrayDeque<>();
     private @Nullable Instant first;
+    private boolean isNextKey;
     private long lastTick = -1;
 
     public H264Encoder(H264Settings settings) {
@@ -97,8 +98,15 @@ public final class H264Encoder implements AutoCloseable {
         PlanarFrames.fill(frame, 1, chromaBlue);
         PlanarFrames.fill(frame, 2, chromaRed);
         frame.pts(tick);
+        frame.pict_type(isNextKey ? avutil.AV_PICTURE_TYPE_I : avutil.AV_PICTURE_TYPE_NONE);
+        isNextKey = false;
         pending.add(exposureTime);
         return send(frame);
+    }
+
+    /// The next picture is a key frame, whatever the interval.
+    public void makeNextKey() {
+        isNextKey = true;
     }
 
     private long tickOf(Instant exposureTime) {

@@ -68,7 +68,6 @@ final class SceneMemory {
             unrest[i] = 0;
             refit(i);
             tint[i] = (short) (median >> 8);
-            samples.fill(i, median);
         }
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {

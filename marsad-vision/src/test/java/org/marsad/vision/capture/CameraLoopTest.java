@@ -103,6 +103,22 @@ class CameraLoopTest {
         }
     }
 
+    /// Learning a scene takes seconds on a busy machine; that is no silence of the camera.
+    @Test
+    void longWorkOnAFrameIsNotTakenForASilentCamera() throws Exception {
+        try (PeerCamera _ = PeerCamera.start(port)) {
+            outlet.workOnNextFrame = Duration.ofMillis(3500);
+            watch("/h264");
+            outlet.await(WATCHING, 8000);
+            Thread.sleep(4000);
+            outlet.frames.clear();
+            outlet.awaitFrame();
+            assertThat(outlet.health)
+                    .extracting(SensorHealth::state)
+                    .containsExactly(STARTING, WATCHING);
+        }
+    }
+
     @Test
     void backlogAfterAShortFreezeIsNotDelivered() throws Exception {
         try (PeerCamera peer = PeerCamera.start(port)) {

@@ -2,11 +2,13 @@ package org.marsad.vision.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.marsad.sensor.Frame;
 import org.marsad.sensor.FrameStamp;
@@ -19,6 +21,7 @@ final class RecordingOutlet implements CameraLoop.Outlet {
     final List<SensorHealth> health = new CopyOnWriteArrayList<>();
     final BlockingQueue<AccessUnit> units = new LinkedBlockingQueue<>();
     final BlockingQueue<FrameStamp> frames = new LinkedBlockingQueue<>();
+    volatile Duration workOnNextFrame = Duration.ZERO;
     private final BlockingQueue<SensorHealth> news = new LinkedBlockingQueue<>();
 
     @Override
@@ -34,6 +37,9 @@ final class RecordingOutlet implements CameraLoop.Outlet {
     @Override
     public void onFrame(Frame frame) {
         frames.add(frame.stamp());
+        Duration work = workOnNextFrame;
+        workOnNextFrame = Duration.ZERO;
+        LockSupport.parkNanos(work.toNanos());
     }
 
     @Override

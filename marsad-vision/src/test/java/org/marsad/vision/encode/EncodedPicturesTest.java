@@ -38,6 +38,23 @@ class EncodedPicturesTest {
     }
 
     @Test
+    void aKeyPictureComesWhenItIsAskedFor() {
+        try (H264Encoder encoder = new H264Encoder(new H264Settings(320, 240, 25, 500_000, 100))) {
+            for (int number = 0; number < 12; number++) {
+                if (number == 5) {
+                    encoder.makeNextKey();
+                }
+                List<AccessUnit> units =
+                        encoder.encode(SyntheticPictures.picture(number, 320, 240));
+                assertThat(units).hasSize(1);
+                assertThat(units.getFirst().key())
+                        .as("picture %d", number)
+                        .isEqualTo(number == 0 || number == 5);
+            }
+        }
+    }
+
+    @Test
     void samePicturesGiveTheSameBytes() {
         assertThat(SyntheticPictures.units(0, 20, 320, 240))
                 .isEqualTo(SyntheticPictures.units(0, 20, 320, 240));

@@ -63,6 +63,16 @@ public record Resection(
                 refused);
     }
 
+    /// What an engineer must know of the landmarks that were left out.
+    public Optional<String> findComplaint() {
+        return refused.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "landmarks left out, they contradict the mount or the others or lie off the known ground: "
+                                + String.join(", ", refused)
+                                + "; check pixel and place");
+    }
+
     /// With more landmarks that could not be used.
     public Resection withRefused(List<String> more) {
         List<String> all = new ArrayList<>(more);
