@@ -149,7 +149,7 @@ public final class VideoInput implements AutoCloseable {
 
     private void readPacket() throws VideoException {
         // From here on it is the camera that takes its time, not who worked on the frame before.
-        deadline.extend(readTimeout);
+        deadline.extend(patience());
         int code = container.read(packet);
         if (address.isLive()) {
             checkAlive();
@@ -183,6 +183,11 @@ public final class VideoInput implements AutoCloseable {
         }
     }
 
+    /// Of a camera that starts more is awaited than of one that has been sending.
+    private Duration patience() {
+        return packets == 0 && readTimeout.compareTo(OPEN_TIMEOUT) < 0 ? OPEN_TIMEOUT : readTimeout;
+    }
+
     private void checkAlive() throws VideoException {
         if (deadline.isPassed()) {
             throw deadline.wasAborted()
@@ -190,7 +195,7 @@ public final class VideoInput implements AutoCloseable {
                     : failure(
                             Reason.SILENT,
                             "no data for %s after %d frames; check power and cable of the camera"
-                                    .formatted(readTimeout, frames));
+                                    .formatted(patience(), frames));
         }
         if (System.nanoTime() - lastFrameNanos > UNDECODABLE_AFTER.toNanos()) {
             throw failure(
