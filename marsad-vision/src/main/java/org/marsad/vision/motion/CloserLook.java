@@ -93,13 +93,14 @@ final class CloserLook {
         int unrest = memory.unrest[i] & 0xff;
         int reach = contrast + deviation + (unrest >> 3);
         int chromaReach = CHROMA_REACH + (unrest >> 4);
-        if (memory.samples.isKnown(i, colour, reach, chromaReach)) {
+        int likeness = memory.samples.liken(i, colour, reach, chromaReach);
+        if (likeness == ColourSamples.KNOWN) {
             return BACKGROUND;
         }
         if (isShadow(picture, x, y) || isLit(picture, x, y)) {
             return SHADOW;
         }
-        return memory.samples.isKnown(i, colour, 2 * reach, 2 * chromaReach) ? WEAK : STRONG;
+        return likeness == ColourSamples.NEARLY ? WEAK : STRONG;
     }
 
     /// Light of lamps that falls on dark ground: brighter, but with the ground's own texture. Only at night, when the

@@ -9,7 +9,14 @@ final class ColourSamples {
     static final int COUNT = 16;
     static final int GROUP = 16;
 
+    static final int STRANGE = 0;
+    static final int NEARLY = 1;
+    static final int KNOWN = 2;
+
     private static final int MATCHES = 2;
+
+    /// The bit above the values that a lane can hold.
+    private static final int TOP = 1 << 9 | 1 << 19 | 1 << 29;
 
     private final int[] samples;
 
@@ -22,36 +29,55 @@ final class ColourSamples {
     }
 
     void put(int i, int place, int colour) {
-        samples[first(i) + place * GROUP] = colour;
+        samples[first(i) + place * GROUP] = spread(colour);
     }
 
     int get(int i, int place) {
-        return samples[first(i) + place * GROUP];
+        int sample = samples[first(i) + place * GROUP];
+        return (sample & 0xff) | ((sample >> 2) & 0xff00) | ((sample >> 4) & 0xff0000);
     }
 
     void fill(int i, int colour) {
         int at = first(i);
+        int sample = spread(colour);
         for (int place = 0; place < COUNT; place++) {
-            samples[at + place * GROUP] = colour;
+            samples[at + place * GROUP] = sample;
         }
     }
 
-    /// Is this colour like at least two that this place has had?
-    boolean isKnown(int i, int colour, int lumaReach, int chromaReach) {
-        int y = colour & 0xff;
-        int blue = colour >> 8 & 0xff;
-        int red = colour >> 16 & 0xff;
+    /// Luma and the two chroma values in lanes of ten bits.
+    private static int spread(int colour) {
+        return (colour & 0xff) | ((colour & 0xff00) << 2) | ((colour & 0xff0000) << 4);
+    }
+
+    /// Is this colour like at least two that this place has had? All three values of a sample are compared at once: in
+    /// each lane `colour + reach - sample` and `sample + reach - colour` are both not negative, which the bit above
+    /// them tells.
+    ///
+    /// @return {@link #KNOWN} within the reaches, {@link #NEARLY} within twice the reaches, {@link #STRANGE}
+    int liken(int i, int colour, int lumaReach, int chromaReach) {
+        int now = spread(colour);
+        int reach = lanes(lumaReach, chromaReach);
+        int twice = lanes(2 * lumaReach, 2 * chromaReach);
         int found = 0;
+        int near = 0;
         int at = first(i);
-        for (int place = 0; place < COUNT; place++) {
-            int sample = samples[at + place * GROUP];
-            if (Math.abs(y - (sample & 0xff)) <= lumaReach
-                    && Math.abs(blue - (sample >> 8 & 0xff)) <= chromaReach
-                    && Math.abs(red - (sample >> 16 & 0xff)) <= chromaReach
-                    && ++found == MATCHES) {
-                return true;
+        for (int place = at; place < at + COUNT * GROUP; place += GROUP) {
+            int sample = samples[place];
+            int above = (now | TOP) - sample;
+            int below = (sample | TOP) - now;
+            if (((above + twice) & (below + twice) & TOP) == TOP) {
+                near++;
+                if (((above + reach) & (below + reach) & TOP) == TOP && ++found == MATCHES) {
+                    return KNOWN;
+                }
             }
         }
-        return false;
+        return near >= MATCHES ? NEARLY : STRANGE;
+    }
+
+    private static int lanes(int lumaReach, int chromaReach) {
+        int chroma = Math.min(255, chromaReach);
+        return Math.min(255, lumaReach) | (chroma << 10) | (chroma << 20);
     }
 }

@@ -31,7 +31,7 @@ final class MaskCleaner {
     private final int[] sums = new int[ROWS * Tiles.SIZE];
     private int[] joining = new int[256];
     private int[] stack = new int[256];
-    private boolean[] outside = new boolean[256];
+    private boolean[] reached = new boolean[256];
     private boolean isSmall;
 
     MaskCleaner(int width, int height) {
@@ -177,60 +177,64 @@ final class MaskCleaner {
                 != 0;
     }
 
-    /// Fills what a blob encloses completely.
+    /// Fills what a blob encloses completely: all that a flood from outside doesn't reach. Around the blob lies a ring
+    /// that the flood starts in, and around that one a ring that it can't enter.
     void fillHoles(byte[] mask, Blob blob, Tiles tiles) {
-        int w = blob.width() + 2;
-        int h = blob.height() + 2;
-        if (w < 5 || h < 5) {
+        int w = blob.width() + 4;
+        int h = blob.height() + 4;
+        if (w < 7 || h < 7) {
             return;
         }
         if (stack.length < w * h) {
             stack = new int[2 * w * h];
-            outside = new boolean[2 * w * h];
+            reached = new boolean[2 * w * h];
         }
-        Arrays.fill(outside, 0, w * h, false);
-        int depth = 0;
-        stack[depth++] = 0;
-        outside[0] = true;
-        while (depth > 0) {
-            int at = stack[--depth];
-            int x = at % w;
-            int y = at / w;
-            for (int side = 0; side < 4; side++) {
-                int nx = x + (side == 0 ? -1 : side == 1 ? 1 : 0);
-                int ny = y + (side == 2 ? -1 : side == 3 ? 1 : 0);
-                if (nx >= 0
-                        && ny >= 0
-                        && nx < w
-                        && ny < h
-                        && !outside[ny * w + nx]
-                        && !isSet(mask, blob, nx, ny)) {
-                    outside[ny * w + nx] = true;
-                    stack[depth++] = ny * w + nx;
-                }
+        Arrays.fill(reached, 0, w * h, true);
+        for (int y = 1; y < h - 1; y++) {
+            Arrays.fill(reached, y * w + 1, y * w + w - 1, false);
+        }
+        for (int y = 0; y < blob.height(); y++) {
+            int at = (blob.top() + y) * width + blob.left();
+            for (int x = 0; x < blob.width(); x++) {
+                reached[(y + 2) * w + x + 2] = mask[at + x] != 0;
             }
         }
+        flood(w);
         fillInside(mask, blob, tiles);
+    }
+
+    private void flood(int w) {
+        int depth = 0;
+        depth = reach(w + 1, depth);
+        while (depth > 0) {
+            int at = stack[--depth];
+            depth = reach(at - 1, depth);
+            depth = reach(at + 1, depth);
+            depth = reach(at - w, depth);
+            depth = reach(at + w, depth);
+        }
+    }
+
+    private int reach(int at, int depth) {
+        if (reached[at]) {
+            return depth;
+        }
+        reached[at] = true;
+        stack[depth] = at;
+        return depth + 1;
     }
 
     /// A tile in the middle of a hole may have been off: it goes on, so that the next picture clears it.
     private void fillInside(byte[] mask, Blob blob, Tiles tiles) {
-        int w = blob.width() + 2;
+        int w = blob.width() + 4;
         for (int y = blob.top(); y < blob.bottom(); y++) {
             for (int x = blob.left(); x < blob.right(); x++) {
                 int i = y * width + x;
-                if (mask[i] == 0 && !outside[(y - blob.top() + 1) * w + x - blob.left() + 1]) {
+                if (!reached[(y - blob.top() + 2) * w + x - blob.left() + 2]) {
                     mask[i] = (byte) 255;
                     tiles.activate(x, y);
                 }
             }
         }
-    }
-
-    private boolean isSet(byte[] mask, Blob blob, int x, int y) {
-        if (x == 0 || y == 0 || x > blob.width() || y > blob.height()) {
-            return false;
-        }
-        return mask[(blob.top() + y - 1) * width + blob.left() + x - 1] != 0;
     }
 }

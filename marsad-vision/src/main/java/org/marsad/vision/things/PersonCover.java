@@ -1,6 +1,7 @@
 package org.marsad.vision.things;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.marsad.detect.Classification;
 
@@ -63,11 +64,20 @@ final class PersonCover {
     private final byte[] mask;
     private final int maskWidth;
     private final int maskHeight;
+
+    /// The patch and its margin: nothing outside is looked at.
+    private Blob room = new Blob(0, 0, 0, 0, 0);
+
+    /// The part of the room that is integrated.
     private int left;
+
     private int top;
     private int width;
     private int height;
     private int[] sums = new int[0];
+
+    /// Moving pixels of that part that no other person explains.
+    private int unexplained;
 
     /// Whose places are taken while one more is looked for.
     private List<Person> others = List.of();
@@ -98,15 +108,14 @@ final class PersonCover {
             return List.of();
         }
         int margin = (int) (size * 0.4) + 2;
-        left = Math.max(0, patch.left() - margin);
-        top = Math.max(0, patch.top() - margin);
-        width = Math.min(maskWidth, patch.right() + margin) - left;
-        height = Math.min(maskHeight, patch.bottom() + margin) - top;
-        sums = new int[(width + 1) * (height + 1)];
+        room = roomAround(patch, margin);
         List<Person> people = new ArrayList<>();
         while (people.size() < PEOPLE_LIMIT) {
-            integrate(people, -1);
             others = List.copyOf(people);
+            integrate(room.left(), room.top(), room.right(), room.bottom());
+            if (MOVING * unexplained < leastScore(0.8 * smallest(patch))) {
+                break;
+            }
             // A person of whom less than half is in the patch can't be accepted, so isn't tried.
             Person best =
                     best(
@@ -115,7 +124,7 @@ final class PersonCover {
                             patch.top() + LEAST_BELOW_TOP * heights.at(middle, patch.top()),
                             patch.bottom() + margin,
                             1);
-            if (best.score() < 0.35 * MOVING * AREA * best.height() * best.height()) {
+            if (best.score() < leastScore(best.height())) {
                 break;
             }
             people.add(best);
@@ -124,14 +133,41 @@ final class PersonCover {
         return things(people);
     }
 
+    /// What somebody of this height must score to be taken for a person.
+    private static double leastScore(double tall) {
+        return 0.35 * MOVING * AREA * tall * tall;
+    }
+
+    /// The height of whoever looks smallest among those who might stand in a patch.
+    private double smallest(Blob patch) {
+        double above =
+                Math.min(
+                        heights.at(patch.left(), patch.top()),
+                        heights.at(patch.right(), patch.top()));
+        double below =
+                Math.min(
+                        heights.at(patch.left(), room.bottom()),
+                        heights.at(patch.right(), room.bottom()));
+        return Math.min(above, below);
+    }
+
+    private Blob roomAround(Blob patch, int margin) {
+        return new Blob(
+                Math.max(0, patch.left() - margin),
+                Math.max(0, patch.top() - margin),
+                Math.min(maskWidth, patch.right() + margin),
+                Math.min(maskHeight, patch.bottom() + margin),
+                patch.area());
+    }
+
     private void fitAgain(List<Person> people) {
         for (int round = 0; round < 2; round++) {
             for (int k = 0; k < people.size(); k++) {
                 Person person = people.get(k);
-                integrate(people, k);
                 others = new ArrayList<>(people);
                 others.remove(k);
                 double reach = Math.max(2, person.height() / 6);
+                integrateAround(person, reach);
                 Person fitted =
                         best(
                                 person.x() - reach,
@@ -204,27 +240,61 @@ final class PersonCover {
         return Math.clamp((int) (y + 0.5) - top, 0, height);
     }
 
-    /// Integral image of what each pixel is worth, without those that people (but one) explain.
-    private void integrate(List<Person> people, int without) {
+    /// What a person up to a reach from this one can cover, of any size that is tried.
+    private void integrateAround(Person person, double reach) {
+        double tallest = 1.5 * person.height();
+        double side = reach + BOX_WIDTH * tallest / 2;
+        integrate(
+                (int) (person.x() - side),
+                (int) (person.foot() - reach - tallest),
+                (int) (person.x() + side) + 2,
+                (int) (person.foot() + reach) + 2);
+    }
+
+    /// Integral image of what each pixel is worth, without those that others explain.
+    private void integrate(int fromX, int fromY, int toX, int toY) {
+        left = Math.max(room.left(), fromX);
+        top = Math.max(room.top(), fromY);
+        width = Math.min(room.right(), toX) - left;
+        height = Math.min(room.bottom(), toY) - top;
         int row = width + 1;
+        if (sums.length < row * (height + 1)) {
+            sums = new int[row * (height + 1)];
+        }
         for (int y = 0; y < height; y++) {
-            int at = (top + y) * maskWidth + left;
-            for (int x = 0; x < width; x++) {
-                sums[(y + 1) * row + x + 1] = mask[at + x] != 0 ? MOVING : STILL;
-            }
+            value((top + y) * maskWidth + left, (y + 1) * row + 1, width);
         }
-        for (int k = 0; k < people.size(); k++) {
-            if (k != without) {
-                blank(people.get(k));
-            }
+        for (Person other : others) {
+            blank(other);
         }
+        Arrays.fill(sums, 0, row, 0);
+        unexplained = 0;
         for (int y = 1; y <= height; y++) {
-            int line = 0;
-            for (int x = 1; x <= width; x++) {
-                line += sums[y * row + x];
-                sums[y * row + x] = line + sums[(y - 1) * row + x];
-            }
+            sums[y * row] = 0;
+            unexplained += sumRow(sums, y * row, row);
         }
+    }
+
+    private void value(int from, int to, int count) {
+        int[] values = sums;
+        byte[] moving = mask;
+        for (int k = 0; k < count; k++) {
+            // The mask is 0 or 255, as a signed byte 0 or -1.
+            values[to + k] = STILL + (moving[from + k] & (MOVING - STILL));
+        }
+    }
+
+    /// Turns the values of a row into sums, and counts those of moving pixels.
+    private static int sumRow(int[] sums, int from, int row) {
+        int line = 0;
+        int moving = 0;
+        for (int x = from + 1; x < from + row; x++) {
+            int value = sums[x];
+            line += value;
+            moving += value > 0 ? 1 : 0;
+            sums[x] = line + sums[x - row];
+        }
+        return moving;
     }
 
     private void blank(Person person) {
