@@ -33,9 +33,16 @@ final class CloserLook {
     void label(WorkingPicture picture, byte[] labels, int tileX, int tileY) {
         int right = Math.min(picture.width, tileX + Tiles.SIZE);
         int bottom = Math.min(picture.height, tileY + Tiles.SIZE);
+        int count = right - tileX;
         for (int y = tileY; y < bottom; y++) {
-            for (int x = tileX; x < right; x++) {
-                labels[y * picture.width + x] = label(picture, x, y);
+            int row = y * picture.width + tileX;
+            Eight.put(labels, row, count, Eight.of(BACKGROUND));
+            long rest = memory.unusual(picture, tileX, y, count, contrast, CHROMA_REACH);
+            for (; rest != 0; rest &= rest - 1) {
+                int column = Eight.first(rest);
+                if (column < count) {
+                    labels[row + column] = label(picture, tileX + column, y);
+                }
             }
         }
     }
@@ -86,9 +93,6 @@ final class CloserLook {
     private byte label(WorkingPicture picture, int x, int y) {
         int i = y * picture.width + x;
         int colour = picture.colour(x, y);
-        if (memory.isUsual(i, colour, contrast, CHROMA_REACH)) {
-            return BACKGROUND;
-        }
         int deviation = memory.primary[i] >>> 24;
         int unrest = memory.unrest[i] & 0xff;
         int reach = contrast + deviation + (unrest >> 3);
@@ -144,8 +148,8 @@ final class CloserLook {
         int chroma = picture.chromaIndex(x, y);
         int blue = (picture.blue[chroma] & 0xff) - 128;
         int red = (picture.red[chroma] & 0xff) - 128;
-        int blueThen = (memory.tint[i] & 0xff) - 128;
-        int redThen = (memory.tint[i] >> 8 & 0xff) - 128;
+        int blueThen = (memory.usualBlue[i] & 0xff) - 128;
+        int redThen = (memory.usualRed[i] & 0xff) - 128;
         double tolerance = settings.light().chromaTolerance();
         if (Math.abs(blue - ((blueThen * ratio) >> 8)) > tolerance
                 || Math.abs(red - ((redThen * ratio) >> 8)) > tolerance) {

@@ -28,7 +28,7 @@ final class MaskCleaner {
 
     private final int width;
     private final int height;
-    private final int[] sums = new int[ROWS * Tiles.SIZE];
+    private final long[] sums = new long[ROWS];
     private int[] joining = new int[256];
     private int[] stack = new int[256];
     private boolean[] reached = new boolean[256];
@@ -69,29 +69,46 @@ final class MaskCleaner {
     }
 
     private void cleanTile(byte[] labels, byte[] mask, int left, int top) {
-        int columns = Math.min(width, left + Tiles.SIZE) - left;
+        int count = Math.min(width, left + Tiles.SIZE) - left;
         int bottom = Math.min(height, top + Tiles.SIZE);
         for (int r = 0; r < ROWS; r++) {
             int y = top - REACH + r;
-            if (y < 0 || y >= height) {
-                Arrays.fill(sums, r * Tiles.SIZE, (r + 1) * Tiles.SIZE, 0);
-            } else {
-                sumRow(labels, y * width, left, columns, r * Tiles.SIZE);
-            }
+            sums[r] = y < 0 || y >= height ? 0 : sumAcross(labels, y * width, left);
         }
-        for (int c = 0; c < columns; c++) {
-            int sum = 0;
-            for (int r = 0; r < 2 * REACH; r++) {
-                sum += sums[r * Tiles.SIZE + c];
+        for (int y = top; y < bottom; y++) {
+            int first = y - top;
+            long sum = 0;
+            for (int r = first; r <= first + 2 * REACH; r++) {
+                sum += sums[r];
             }
-            for (int y = top; y < bottom; y++) {
-                int first = (y - top) * Tiles.SIZE + c;
-                sum += sums[first + 2 * REACH * Tiles.SIZE];
-                boolean isThing = sum >= MAJORITY || isCore(labels, left + c, y);
-                mask[y * width + left + c] = (byte) (isThing ? 255 : 0);
-                sum -= sums[first];
+            long things = (sum + Eight.of(128 - MAJORITY)) & Eight.TOPS;
+            int row = y * width + left;
+            long rest = (foreground(labels, y * width, left) << 7) & ~things;
+            for (; rest != 0; rest &= rest - 1) {
+                int column = Eight.first(rest);
+                if (isCore(labels, left + column, y)) {
+                    things |= 0x80L << (8 * column);
+                }
             }
+            Eight.put(mask, row, count, Eight.full(things));
         }
+    }
+
+    /// For each of eight pixels of a row, how many of the five around it are foreground.
+    private long sumAcross(byte[] labels, int row, int left) {
+        long sum = 0;
+        for (int x = left - REACH; x <= left + REACH; x++) {
+            sum += foreground(labels, row, x);
+        }
+        return sum;
+    }
+
+    /// 1 for weak and strong, of eight pixels from this one on, 0 outside the picture.
+    private long foreground(byte[] labels, int row, int x) {
+        int outside = Math.max(0, -x);
+        int count = Math.min(Tiles.SIZE, width - x) - outside;
+        long eight = count <= 0 ? 0 : Eight.get(labels, row + x + outside, count) << (8 * outside);
+        return (eight >>> 1) & Eight.ONES;
     }
 
     /// The inside of something small: a strong pixel among strong ones; any among many where people are small.
@@ -115,24 +132,6 @@ final class MaskCleaner {
                 || (isSmall && any >= SMALL_MAJORITY);
     }
 
-    /// For each pixel of a row of a tile, how many of the five around it are foreground.
-    private void sumRow(byte[] labels, int row, int left, int columns, int to) {
-        int sum = 0;
-        for (int x = left - REACH; x < left + REACH; x++) {
-            sum += foreground(labels, row, x);
-        }
-        for (int c = 0; c < columns; c++) {
-            sum += foreground(labels, row, left + c + REACH);
-            sums[to + c] = sum;
-            sum -= foreground(labels, row, left + c - REACH);
-        }
-    }
-
-    /// 1 for weak and strong.
-    private int foreground(byte[] labels, int row, int x) {
-        return x < 0 || x >= width ? 0 : labels[row + x] >> 1;
-    }
-
     private void joinStrong(byte[] labels, byte[] mask, Tiles tiles) {
         int count = 0;
         for (int ty = 0; ty < tiles.down; ty++) {
@@ -152,9 +151,12 @@ final class MaskCleaner {
         int right = Math.min(width - 1, left + Tiles.SIZE);
         int bottom = Math.min(height - 1, top + Tiles.SIZE);
         for (int y = Math.max(1, top); y < bottom; y++) {
-            for (int x = Math.max(1, left); x < right; x++) {
-                int i = y * width + x;
-                if (labels[i] == CloserLook.STRONG && mask[i] == 0 && touches(mask, i)) {
+            int row = y * width + left;
+            long eight = Eight.get(labels, row, right - left);
+            long rest = eight & (eight >>> 1) & Eight.ONES & ~Eight.get(mask, row, right - left);
+            for (; rest != 0; rest &= rest - 1) {
+                int i = row + Eight.first(rest);
+                if (i > y * width && touches(mask, i)) {
                     if (count == joining.length) {
                         joining = Arrays.copyOf(joining, 2 * count);
                     }

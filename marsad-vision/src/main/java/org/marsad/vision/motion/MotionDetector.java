@@ -136,7 +136,7 @@ public final class MotionDetector implements Detector {
 
     private void look(double secondsPerPicture) {
         tiles.clear();
-        CheapLook.look(picture, memory, tiles);
+        tiles.look(picture, memory);
         if (tiles.changedPixels() > settings.relearnShare() * picture.luma.length) {
             relearn();
             return;

@@ -100,39 +100,54 @@ final class SceneKeeper {
     }
 
     private void followSampleRow(byte[] mask, byte[] labels, int y) {
-        int row = y * picture.width;
         for (int from = 0; from < picture.width; from += ColourSamples.GROUP) {
             int random = memory.random();
-            int place = random >>> 28;
-            int beside = memory.step(random & 0xffff);
             int to = Math.min(picture.width, from + ColourSamples.GROUP);
-            for (int x = from; x < to; x++) {
-                int i = row + x;
-                memory.calm(i);
-                if (mask[i] == 0
-                        && (labels[i] == CloserLook.BACKGROUND
-                                || (labels[i] == CloserLook.SHADOW
-                                        && (random >>> 18 & ONE_IN_FOUR) == 0))) {
-                    int colour = picture.colour(x, y);
-                    memory.followTint(i, colour);
-                    memory.samples.put(i, place, colour);
-                    int next = i + beside;
-                    if ((random >>> 16 & ONE_IN_FOUR) == 0
-                            && next >= 0
-                            && next < mask.length
-                            && mask[next] == 0
-                            && labels[next] == CloserLook.BACKGROUND) {
-                        memory.samples.put(next, random >>> 24 & 15, colour);
-                    }
-                }
+            for (int x = from; x < to; x += Tiles.SIZE) {
+                followSamplesOfEight(mask, labels, x, y, random);
             }
         }
+    }
+
+    private void followSamplesOfEight(byte[] mask, byte[] labels, int x, int y, int random) {
+        int first = y * picture.width + x;
+        int count = Math.min(Tiles.SIZE, picture.width - x);
+        memory.calm(first, count);
+        boolean withShadow = ((random >>> 18) & ONE_IN_FOUR) == 0;
+        boolean lends = ((random >>> 16) & ONE_IN_FOUR) == 0;
+        int beside = memory.step(random & 0xffff);
+        long taken = ground(mask, labels, first, count, withShadow);
+        memory.followTint(picture, x, y, count, taken);
+        for (long rest = taken; rest != 0; rest &= rest - 1) {
+            int column = Eight.first(rest);
+            int colour = picture.colour(x + column, y);
+            memory.samples.put(first + column, random >>> 28, colour);
+            int next = first + column + beside;
+            if (lends
+                    && next >= 0
+                    && next < mask.length
+                    && mask[next] == 0
+                    && labels[next] == CloserLook.BACKGROUND) {
+                memory.samples.put(next, (random >>> 24) & 15, colour);
+            }
+        }
+    }
+
+    /// The lowest bit of each of up to eight pixels where the ground is seen, or also where its shadow is.
+    private static long ground(
+            byte[] mask, byte[] labels, int from, int count, boolean withShadow) {
+        long label = Eight.get(labels, from, count);
+        long other = (label >>> 1) | Eight.get(mask, from, count) | (withShadow ? 0 : label);
+        return ~other & Eight.ONES & Eight.firsts(count);
     }
 
     private void ageTile(byte[] mask, byte[] labels, int left, int top, int absorbAge) {
         int right = Math.min(picture.width, left + Tiles.SIZE);
         int bottom = Math.min(picture.height, top + Tiles.SIZE);
         for (int y = top; y < bottom; y++) {
+            if (isQuiet(mask, labels, y * picture.width + left, right - left)) {
+                continue;
+            }
             for (int x = left; x < right; x++) {
                 int i = y * picture.width + x;
                 if (mask[i] != 0) {
@@ -152,6 +167,19 @@ final class SceneKeeper {
                 }
             }
         }
+    }
+
+    /// No foreground in a run of up to eight pixels, and none just before.
+    private boolean isQuiet(byte[] mask, byte[] labels, int from, int count) {
+        long foreground = Eight.get(labels, from, count) & CloserLook.WEAK * Eight.ONES;
+        if ((foreground | Eight.get(mask, from, count)) != 0) {
+            return false;
+        }
+        int aged = 0;
+        for (int i = from; i < from + count; i++) {
+            aged |= age[i];
+        }
+        return aged == 0;
     }
 
     private boolean isNear(byte[] mask, int x, int y) {

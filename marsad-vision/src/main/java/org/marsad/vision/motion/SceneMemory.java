@@ -19,8 +19,10 @@ final class SceneMemory {
 
     final byte[] reach;
 
-    /// The usual colour beside the usual luma: chroma blue in the low byte, chroma red in the high one.
-    final short[] tint;
+    /// The usual colour beside the usual luma.
+    final byte[] usualBlue;
+
+    final byte[] usualRed;
 
     /// How restless a pixel is: raised by false alarms and flicker, decays by itself.
     final byte[] unrest;
@@ -39,7 +41,8 @@ final class SceneMemory {
         this.unrest = new byte[width * height];
         this.ground = new byte[width * height];
         this.reach = new byte[width * height];
-        this.tint = new short[width * height];
+        this.usualBlue = new byte[width * height];
+        this.usualRed = new byte[width * height];
         this.contrast = (int) (contrastGrey * 256);
     }
 
@@ -67,7 +70,7 @@ final class SceneMemory {
             primary[i] = (median & 0xff) << 8 | 2 << 24;
             unrest[i] = 0;
             refit(i);
-            tint[i] = (short) (median >> 8);
+            tint(i, median);
         }
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -132,17 +135,24 @@ final class SceneMemory {
     }
 
     /// A quick yes for most pixels, without a look at the samples: the usual luma in the usual colour.
-    boolean isUsual(int i, int colour, int lumaReach, int chromaReach) {
-        return Math.abs((colour & 0xff) - (ground[i] & 0xff)) <= lumaReach
-                && Math.abs((colour >> 8 & 0xff) - (tint[i] & 0xff)) <= chromaReach
-                && Math.abs((colour >> 16 & 0xff) - (tint[i] >> 8 & 0xff)) <= chromaReach;
+    ///
+    /// @return the top bit of each of the eight pixels, from this one to the right, that is not like that
+    long unusual(WorkingPicture picture, int x, int y, int count, int lumaReach, int chromaReach) {
+        int i = y * width + x;
+        long luma = Eight.get(picture.luma, i, count);
+        long blue = picture.chroma(picture.blue, x, y, count);
+        long red = picture.chroma(picture.red, x, y, count);
+        long reach = Eight.of(chromaReach);
+        return Eight.apart(luma, Eight.get(ground, i, count), Eight.of(lumaReach))
+                | Eight.apart(blue, Eight.get(usualBlue, i, count), reach)
+                | Eight.apart(red, Eight.get(usualRed, i, count), reach);
     }
 
     /// Takes the present look of a pixel as background at once.
     void absorb(int i, int colour) {
         samples.fill(i, colour);
         primary[i] = (colour & 0xff) << 8 | 3 << 24;
-        tint[i] = (short) (colour >> 8);
+        tint(i, colour);
         refit(i);
     }
 
@@ -152,18 +162,34 @@ final class SceneMemory {
         refit(i);
     }
 
-    void followTint(int i, int colour) {
-        int blue = nearer(tint[i] & 0xff, colour >> 8 & 0xff);
-        int red = nearer(tint[i] >> 8 & 0xff, colour >> 16 & 0xff);
-        tint[i] = (short) (blue | red << 8);
+    private void tint(int i, int colour) {
+        usualBlue[i] = (byte) (colour >> 8);
+        usualRed[i] = (byte) (colour >> 16);
     }
 
-    /// One level nearer: the median in the long run (after Manzanera and Richefeu's sigma-delta, 2004).
-    private static int nearer(int from, int to) {
-        return from + Integer.signum(to - from);
+    /// The usual colour of up to eight pixels goes one level nearer to this one: the median in the long run (after
+    /// Manzanera and Richefeu's sigma-delta, 2004).
+    ///
+    /// @param taken the lowest bit of each pixel that follows
+    void followTint(WorkingPicture picture, int x, int y, int count, long taken) {
+        int i = y * width + x;
+        long blue = Eight.get(usualBlue, i, count);
+        long red = Eight.get(usualRed, i, count);
+        long blueNow = picture.chroma(picture.blue, x, y, count);
+        long redNow = picture.chroma(picture.red, x, y, count);
+        Eight.put(usualBlue, i, count, Eight.nearer(blue, blueNow, taken));
+        Eight.put(usualRed, i, count, Eight.nearer(red, redNow, taken));
     }
 
-    void calm(int i) {
+    void calm(int from, int count) {
+        if (Eight.get(unrest, from, count) != 0) {
+            for (int i = from; i < from + count; i++) {
+                calm(i);
+            }
+        }
+    }
+
+    private void calm(int i) {
         int now = unrest[i] & 0xff;
         if (now > 0) {
             unrest[i] = (byte) (now - (now >> 4) - 1);

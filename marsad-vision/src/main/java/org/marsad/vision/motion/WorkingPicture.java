@@ -113,6 +113,14 @@ final class WorkingPicture {
         return (y >> chromaShift) * chromaWidth + (x >> chromaShift);
     }
 
+    /// The chroma of up to eight pixels from an even one to the right.
+    long chroma(byte[] plane, int x, int y, int count) {
+        int at = chromaIndex(x, y);
+        return chromaShift == 0
+                ? Eight.get(plane, at, count)
+                : Eight.twice(Eight.get(plane, at, (count + 1) / 2));
+    }
+
     /// Luma, chroma blue, chroma red of a pixel in the three low bytes.
     int colour(int x, int y) {
         int chroma = chromaIndex(x, y);
