@@ -16,7 +16,9 @@ import { metresBetween } from './words';
 const FLIGHT_MS = 240;
 const CUT_METRES = 4000;
 const CLOSE_ZOOM = 15.5;
-const HOME_PADDING = { top: 36, bottom: 24, left: 64, right: 64 };
+/** Pixels around the whole site: beside the tools, or below them where they lie along the top. */
+const BESIDE_TOOLS = { top: 36, bottom: 24, left: 64, right: 64 };
+const BELOW_TOOLS = { top: 76, bottom: 16, left: 24, right: 24 };
 
 setWorkerUrl(workerUrl);
 
@@ -40,7 +42,7 @@ export class SiteMap {
                 layers: layers(palette),
             },
             bounds: whole(),
-            fitBoundsOptions: { padding: HOME_PADDING },
+            fitBoundsOptions: { padding: homePadding(element) },
             maxPitch: 0,
             minZoom: 8,
             maxZoom: 19,
@@ -74,12 +76,12 @@ export class SiteMap {
     }
 
     home(): void {
-        this.map.fitBounds(this.whole(), { padding: HOME_PADDING, bearing: 0, duration: this.duration(FLIGHT_MS) });
+        this.map.fitBounds(this.whole(), { padding: homePadding(this.element), bearing: 0, duration: this.duration(FLIGHT_MS) });
     }
 
     /** Shows the whole site when more of it became known, unless a hand or an alert has moved the map. */
     settle(): void {
-        if (!this.moved) this.map.fitBounds(this.whole(), { padding: HOME_PADDING, bearing: 0, duration: 0 });
+        if (!this.moved) this.map.fitBounds(this.whole(), { padding: homePadding(this.element), bearing: 0, duration: 0 });
     }
 
     northUp(): void {
@@ -101,13 +103,17 @@ export class SiteMap {
 
     /** Near enough to tell things apart, and never more than two steps closer than the whole site. */
     private closeZoom(): number {
-        const whole = this.map.cameraForBounds(this.whole(), { padding: HOME_PADDING })?.zoom ?? CLOSE_ZOOM;
+        const whole = this.map.cameraForBounds(this.whole(), { padding: homePadding(this.element) })?.zoom ?? CLOSE_ZOOM;
         return Math.min(CLOSE_ZOOM, whole + 1.25);
     }
 
     private duration(ms: number): number {
         return reducedMotion() ? 0 : ms;
     }
+}
+
+function homePadding(ground: HTMLElement): typeof BESIDE_TOOLS {
+    return getComputedStyle(ground).getPropertyValue('--tools') === 'above' ? BELOW_TOOLS : BESIDE_TOOLS;
 }
 
 function lines(site: Site): GeoJSONSourceSpecification {
