@@ -78,7 +78,7 @@ public record NightLog(ScenarioRun run) {
                             String.format(
                                     Locale.ROOT,
                                     "%s,%s,,,,",
-                                    callSign,
+                                    cell(callSign),
                                     name(report.classification()));
                 };
         String place =
@@ -131,6 +131,11 @@ public record NightLog(ScenarioRun run) {
 
     private static double off(ActorState state, EastNorthUp place) {
         return state.position().horizontalDistanceMetres(place);
+    }
+
+    /// A text as one cell of CSV (RFC 4180).
+    private static String cell(String text) {
+        return text.matches("[^,\"\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
     private static String name(Classification classification) {
