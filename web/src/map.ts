@@ -113,7 +113,7 @@ export class SiteMap {
 }
 
 function homePadding(ground: HTMLElement): typeof BESIDE_TOOLS {
-    return getComputedStyle(ground).getPropertyValue('--tools') === 'above' ? BELOW_TOOLS : BESIDE_TOOLS;
+    return getComputedStyle(ground).getPropertyValue('--tools').trim() === 'above' ? BELOW_TOOLS : BESIDE_TOOLS;
 }
 
 function lines(site: Site): GeoJSONSourceSpecification {

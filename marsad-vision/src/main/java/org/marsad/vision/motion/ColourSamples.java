@@ -1,6 +1,7 @@
 package org.marsad.vision.motion;
 
-/// The colours that each pixel has had, packed as by {@link WorkingPicture#colour}.
+/// The colours that each pixel has had. Callers give and get them packed as by {@link WorkingPicture#colour}; inside,
+/// the three values lie in lanes of ten bits so that they are compared at once.
 ///
 /// Sixteen pixels beside each other lie together, sample by sample: whoever puts one sample of a row of pixels in its
 /// place writes one line of the cache for all sixteen.
@@ -45,7 +46,6 @@ final class ColourSamples {
         }
     }
 
-    /// Luma and the two chroma values in lanes of ten bits.
     private static int spread(int colour) {
         return (colour & 0xff) | ((colour & 0xff00) << 2) | ((colour & 0xff0000) << 4);
     }

@@ -14,7 +14,8 @@ import org.marsad.detect.Classification;
 /// then each is fitted again with the others held, twice. The idea is that of a probabilistic occupancy
 /// map (Fleuret et al., PAMI 2008) for one camera, with a hard choice instead of probabilities.
 ///
-/// Cost: patch area × people × 3, plus places × 12 look-ups for each person. Limits: people who hide
+/// Cost: the patch's area for each person added, twice a person's own surroundings for each one held at every step, and
+/// 12 look-ups for each place that is tried. Limits: people who hide
 /// each other more than about two thirds come out as one; someone who sits or lies is fitted badly and
 /// left to the blob's own box.
 final class PersonCover {
