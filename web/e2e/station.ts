@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LIBRARIES = `${ROOT}marsad-bench/target/dist/lib`;
+const LAUNCHER = `${ROOT}marsad`;
+/** The build that runs these tests has not ended, so the launcher must not begin another. */
+const BUILT = { ...process.env, MARSAD_BUILT: 'yes' };
 const SCENARIO = `${ROOT}web/e2e/two-cameras.toml`;
 const READY = /^ready (\S+) in (\d+) ms$/m;
 const PATIENCE_MS = 60_000;
@@ -18,7 +21,7 @@ export interface Ended {
     err: string;
 }
 
-/** A process of the built distribution, as `./marsad demo` starts it. */
+/** A station that `./marsad demo` started, as a user would. */
 export class Station {
     private out = '';
     private err = '';
@@ -30,14 +33,16 @@ export class Station {
         this.ended = once(process, 'close').then(([code]) => ({ code: code as number | null, out: this.out, err: this.err }));
     }
 
+    /** What the launcher does once after a build, so that no start waits for it. */
+    static prepare(): void {
+        if (!existsSync(LIBRARIES)) throw new Error(`no distribution in ${LIBRARIES}: ./marsad build makes it`);
+        execFileSync(LAUNCHER, ['--version'], { env: BUILT, stdio: 'ignore' });
+    }
+
     /** Starts and does not wait. */
     static launch(port: number, data: string): Station {
-        const home = process.env['JAVA_HOME'];
-        if (!home) throw new Error('JAVA_HOME is not set: start these tests with ./marsad test');
-        if (!existsSync(LIBRARIES)) throw new Error(`no distribution in ${LIBRARIES}: ./marsad build makes it`);
-        const flags = ['--enable-native-access=ALL-UNNAMED', '-XX:+UseSerialGC', '-Djava.awt.headless=true', `-Dmarsad.root=${ROOT}`];
-        const command = ['org.marsad.station.cli.Marsad', 'demo', '--no-browser', '--port', `${port}`, '--data', data, '--scenario', SCENARIO];
-        return new Station(spawn(`${home}/bin/java`, [...flags, '-cp', `${LIBRARIES}/*`, ...command], { stdio: ['ignore', 'pipe', 'pipe'] }));
+        const command = ['demo', '--no-browser', '--port', `${port}`, '--data', data, '--scenario', SCENARIO];
+        return new Station(spawn(LAUNCHER, command, { env: BUILT, stdio: ['ignore', 'pipe', 'pipe'] }));
     }
 
     static async start(port: number, data: string): Promise<Station> {

@@ -24,6 +24,7 @@ let drawn: string;
 beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'marsad-e2e-'));
     mkdirSync(SCREENS, { recursive: true });
+    Station.prepare();
     browser = await openBrowser();
     port = await freePort();
     station = await Station.start(port, join(folder, 'data'));
