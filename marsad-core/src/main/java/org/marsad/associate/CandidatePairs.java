@@ -50,6 +50,31 @@ public final class CandidatePairs {
         rivals[column]++;
     }
 
+    public int size() {
+        return size;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public int columns() {
+        return columns;
+    }
+
+    /// Of a pair, by the order in which it was added.
+    public int row(int pair) {
+        return rowOfPair[pair];
+    }
+
+    public int column(int pair) {
+        return columnOfPair[pair];
+    }
+
+    public double cost(int pair) {
+        return costOfPair[pair];
+    }
+
     /// How many rows could have taken this column.
     public int rowsFor(int column) {
         return rivals[column];

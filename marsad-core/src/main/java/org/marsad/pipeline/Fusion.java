@@ -100,7 +100,11 @@ public final class Fusion {
     public Picture advance(Instant now) {
         fuseAll(window.advance(now));
         Instant settled = now.minus(settings.window());
-        return settled.isAfter(picture.time()) ? show(tracker.advance(settled), settled) : picture;
+        if (settled.isAfter(picture.time())) {
+            tracker.advance(settled);
+            show(settled);
+        }
+        return picture;
     }
 
     /// Takes in what still waits; for the end of a recording.
@@ -143,10 +147,12 @@ public final class Fusion {
     }
 
     private Picture fuse(Scan scan) {
-        return show(tracker.accept(scan), scan.validTime());
+        tracker.accept(scan);
+        return show(scan.validTime());
     }
 
-    private Picture show(List<Track> tracks, Instant validTime) {
+    private Picture show(Instant validTime) {
+        List<Track> tracks = tracker.tracks();
         for (Alert alert : zoneWatch.watch(tracks)) {
             alerts.put(alert.id(), alert);
         }

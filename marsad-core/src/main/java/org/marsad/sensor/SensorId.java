@@ -4,12 +4,16 @@ package org.marsad.sensor;
 public record SensorId(String value) {
 
     public SensorId {
-        if (!value.matches("[A-Za-z0-9._-]{1,64}")) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException(
                     "a sensor id has 1 to 64 letters, digits, '.', '_' or '-', was '"
                             + value
                             + "'");
         }
+    }
+
+    public static boolean isValid(String value) {
+        return value.matches("[A-Za-z0-9._-]{1,64}");
     }
 
     @Override

@@ -1,21 +1,33 @@
 package org.marsad.track;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.marsad.associate.CandidatePairs;
+import org.marsad.associate.PairProbabilities;
+import org.marsad.geo.EastNorthUp;
 import org.marsad.geo.GroundCovariance;
 import org.marsad.locate.Plot;
 import org.marsad.locate.Strobe;
 import org.marsad.locate.TargetReport;
 import org.marsad.track.motion.Estimate;
 import org.marsad.track.motion.MotionMixture.Fit;
+import org.marsad.track.sensing.LearntSensor;
+import org.marsad.track.sensing.SensorModel;
 
 /// Which report of one scan belongs to which track. The cost of a pair is −2 ln of how much more
 /// likely the report is from this track than from something new or false; a pair that is not more
 /// likely is no pair. A tracklet that has fed a track before prefers that track, and is dear to all
 /// others; the gate is never opened for it, so position rules when the two contradict.
+///
+/// Reports of a camera are paired at the least total cost. Those of a sensor that measures places have no
+/// tracklets and wide ellipses; where several tracks compete for them, each pair counts by its probability
+/// ({@link PairProbabilities}).
 final class Association {
 
     private static final double TENTATIVE_COST = 4;
+    private static final double FAINT_COST = 6;
+    private static final double LEAST_SHARE = 0.01;
     private static final double FORMER_TRACK_GAIN = 8;
     private static final double OTHER_TRACK_COST = 8;
     private static final double STROBE_GATE = 6.6;
@@ -26,6 +38,10 @@ final class Association {
     private final TrackerSettings.Gate gate;
     private final List<LiveTrack> tracks;
     private final List<TargetReport> reports;
+    private final SensorModel sensor;
+    private final boolean isWeighed;
+    private final boolean[] isTaken;
+    private @Nullable PairProbabilities probabilities;
     private final CandidatePairs pairs;
     private final double[] squaredDistance;
     private final int[] reportOf;
@@ -35,8 +51,11 @@ final class Association {
             TrackerSettings.Gate gate,
             List<LiveTrack> tracks,
             List<TargetReport> reports,
+            SensorModel sensor,
             TrackletMemory memory) {
         this.gate = gate;
+        this.isWeighed = sensor instanceof LearntSensor;
+        this.sensor = sensor;
         this.tracks = tracks;
         this.reports = reports;
         this.pairs = new CandidatePairs(tracks.size(), reports.size());
@@ -49,14 +68,67 @@ final class Association {
                 case Strobe strobe -> addStrobe(strobe, column);
             }
         }
-        this.reportOf = pairs.assign(0);
+        this.reportOf = isWeighed ? weigh() : pairs.assign(0);
+        this.isTaken = new boolean[reports.size()];
         this.squaredDistance = new double[tracks.size()];
         for (int row = 0; row < tracks.size(); row++) {
             if (reportOf[row] >= 0) {
+                isTaken[reportOf[row]] = true;
                 squaredDistance[row] = squaredDistance(tracks.get(row), reports.get(reportOf[row]));
             }
         }
     }
+
+    /// By how likely each pair is, all others considered.
+    private int[] weigh() {
+        PairProbabilities found = new PairProbabilities(pairs);
+        probabilities = found;
+        int[] likeliest = new int[tracks.size()];
+        for (int row = 0; row < likeliest.length; row++) {
+            likeliest[row] = found.ofRow(row) < 0.5 ? -1 : pairs.column(likeliestOf(row, found));
+        }
+        return likeliest;
+    }
+
+    private static int likeliestOf(int row, PairProbabilities found) {
+        int[] best = {-1};
+        found.forEachOf(
+                row,
+                pair -> {
+                    if (best[0] < 0 || found.of(pair) > found.of(best[0])) {
+                        best[0] = pair;
+                    }
+                });
+        return best[0];
+    }
+
+    /// Whether a report is more likely some track's than not.
+    boolean isTaken(int column) {
+        return isTaken[column] || (probabilities != null && probabilities.ofColumn(column) > 0.5);
+    }
+
+    /// The plots that may be a track's own, with how likely each one is.
+    List<Share> shares(int row) {
+        PairProbabilities found = probabilities;
+        if (found == null) {
+            return reports.get(reportOf[row]) instanceof Plot plot
+                    ? List.of(new Share(plot, 1))
+                    : List.of();
+        }
+        List<Share> shares = new ArrayList<>();
+        found.forEachOf(
+                row,
+                pair -> {
+                    if (found.of(pair) > LEAST_SHARE
+                            && reports.get(pairs.column(pair)) instanceof Plot plot) {
+                        shares.add(new Share(plot, found.of(pair)));
+                    }
+                });
+        return shares;
+    }
+
+    /// @param probability that the plot is the track's own
+    record Share(Plot plot, double probability) {}
 
     private void addPlot(Plot plot, int column, TrackIndex index, long formerTrack) {
         double reach = Math.sqrt(gate.squaredDistance() * plot.covariance().eastEast());
@@ -67,11 +139,11 @@ final class Association {
 
     private void addPair(Plot plot, int row, int column, long formerTrack) {
         LiveTrack track = tracks.get(row);
-        Fit fit = fit(track, plot);
+        Fit fit = track.fit(plot);
         if (fit.squaredDistance() > gate.squaredDistance() || isTooFar(track, plot)) {
             return;
         }
-        double cost = -2 * logRatio(fit);
+        double cost = -2 * logRatio(fit, plot.position());
         if (track.status == TrackStatus.TENTATIVE) {
             cost += TENTATIVE_COST;
         }
@@ -80,7 +152,7 @@ final class Association {
         } else if (formerTrack != TrackletMemory.NONE) {
             cost += OTHER_TRACK_COST;
         }
-        if (cost < 0) {
+        if (cost < (isWeighed ? FAINT_COST : 0)) {
             pairs.add(row, column, cost);
             isCandidate[row] |=
                     fit.squaredDistance() < MERGED_SQUARED_DISTANCE && isPlaceKnown(track, plot);
@@ -96,18 +168,15 @@ final class Association {
                         + MERGED_SIGMAS * MERGED_SIGMAS * (plots.eastEast() + plots.northNorth());
     }
 
-    private static Fit fit(LiveTrack track, Plot plot) {
-        return track.now()
-                .fit(
-                        plot.position().eastMetres(),
-                        plot.position().northMetres(),
-                        track.comparing(plot));
+    private double logRatio(Fit fit, EastNorthUp at) {
+        double missed = 1 - sensor.detectionProbability(at.eastMetres(), at.northMetres());
+        return evidence(fit, at) - Math.log(missed);
     }
 
-    private double logRatio(Fit fit) {
-        double detected = gate.detectionProbability();
-        double density = Math.max(fit.densityPerSquareMetre(), 1e-300);
-        return Math.log(detected * density / ((1 - detected) * gate.clutterPerSquareMetre()));
+    private double evidence(Fit fit, EastNorthUp at) {
+        double detected = sensor.detectionProbability(at.eastMetres(), at.northMetres());
+        double clutter = sensor.clutterPerSquareMetre(at.eastMetres(), at.northMetres());
+        return Math.log(detected * Math.max(fit.densityPerSquareMetre(), 1e-300) / clutter);
     }
 
     private boolean isTooFar(LiveTrack track, Plot plot) {
@@ -144,7 +213,7 @@ final class Association {
 
     private static double squaredDistance(LiveTrack track, TargetReport report) {
         return switch (report) {
-            case Plot plot -> fit(track, plot).squaredDistance();
+            case Plot plot -> track.fit(plot).squaredDistance();
             case Strobe strobe ->
                     track.now()
                             .squaredBearingDistance(
@@ -175,13 +244,7 @@ final class Association {
     /// How much a report adds to the belief that a track is real.
     double evidence(int row) {
         return switch (reports.get(reportOf[row])) {
-            case Plot plot -> {
-                double density = fit(tracks.get(row), plot).densityPerSquareMetre();
-                yield Math.log(
-                        gate.detectionProbability()
-                                * Math.max(density, 1e-300)
-                                / gate.clutterPerSquareMetre());
-            }
+            case Plot plot -> evidence(tracks.get(row).fit(plot), plot.position());
             case Strobe _ -> 0;
         };
     }

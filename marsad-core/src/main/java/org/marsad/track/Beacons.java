@@ -100,11 +100,6 @@ final class Beacons {
     }
 
     private static double distance(LiveTrack track, Plot plot) {
-        return track.now()
-                .fit(
-                        plot.position().eastMetres(),
-                        plot.position().northMetres(),
-                        track.comparing(plot))
-                .squaredDistance();
+        return track.fit(plot).squaredDistance();
     }
 }

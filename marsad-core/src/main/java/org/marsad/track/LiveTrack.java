@@ -1,7 +1,9 @@
 package org.marsad.track;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.marsad.detect.ObjectClass;
@@ -11,13 +13,18 @@ import org.marsad.locate.Plot;
 import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.Strobe;
 import org.marsad.sensor.SensorId;
+import org.marsad.track.Association.Share;
 import org.marsad.track.existence.Existence;
 import org.marsad.track.existence.Heights;
 import org.marsad.track.existence.Outlook;
 import org.marsad.track.existence.SensorViews;
 import org.marsad.track.motion.Estimate;
+import org.marsad.track.motion.MotionHypotheses;
+import org.marsad.track.motion.MotionHypotheses.Chance;
 import org.marsad.track.motion.MotionMixture;
+import org.marsad.track.motion.MotionMixture.Fit;
 import org.marsad.track.motion.Seconds;
+import org.marsad.track.sensing.PendingLooks;
 
 /// One track while it lives: the mutable side of {@link Track}, owned by the {@link Tracker}.
 ///
@@ -44,6 +51,7 @@ final class LiveTrack {
     private static final double FIRST_LOOK_SECONDS = 0.25;
 
     private static final double SILENT_SECONDS = 0.25;
+    private static final double CERTAIN = 0.98;
 
     /// Of those that fall silent in plain view, and would seem to have stopped, so many have.
     private static final double HALTING_SHARE = 1.0 / 3;
@@ -63,12 +71,14 @@ final class LiveTrack {
     boolean isOutbid;
 
     final Existence existence = new Existence();
+    final PendingLooks looks = new PendingLooks();
 
     /// How long the next report may take before it is overdue.
     double patienceSeconds = 1;
 
-    private MotionMixture atSight;
-    private MotionMixture now;
+    private final MotionHypotheses atSight = new MotionHypotheses();
+    private final MotionHypotheses now = new MotionHypotheses();
+    private boolean isForetold = true;
     private Instant seenTime;
     private Instant nowTime;
     private double upMetres;
@@ -95,18 +105,18 @@ final class LiveTrack {
         this.upMetres = plot.position().upMetres();
         this.widthMetres = plot.widthMetres();
         this.floor = floorOf(plot, gate);
-        this.atSight = startAt(plot, gate);
-        this.now = atSight;
+        startAt(plot, gate);
         this.lastUpdate = new TrackUpdate(plot, plot.validTime(), 0, 0);
         this.classes.add(plot.classification(), FIRST_LOOK_SECONDS);
         this.lastBySensor.put(plot.sensor(), plot.validTime());
     }
 
-    private static MotionMixture startAt(Plot plot, TrackerSettings.Gate gate) {
-        return MotionMixture.start(
+    private void startAt(Plot plot, TrackerSettings.Gate gate) {
+        now.start(
                 plot.position(),
                 scaled(plot.covariance(), isSeen(plot) ? 1 - gate.persistentShare() : 1),
                 plot.classification().objectClass());
+        atSight.copy(now);
     }
 
     private static boolean isSeen(Plot plot) {
@@ -134,14 +144,31 @@ final class LiveTrack {
                 c.eastEast() + floor.ee, c.eastNorth() + floor.en, c.northNorth() + floor.nn);
     }
 
-    void predictTo(Instant time) {
-        nowTime = time;
-        double silent = outlook == null ? unseenSeconds() : watchedSilentSeconds;
-        now = atSight.predict(unseenSeconds(), objectClass(), silent - patienceSeconds);
+    void moveTo(Instant time) {
+        if (!time.equals(nowTime)) {
+            nowTime = time;
+            isForetold = false;
+        }
     }
 
-    MotionMixture now() {
+    /// As of the time that it was moved to. Worked out when first asked for: most scans concern few tracks.
+    private MotionHypotheses foretold() {
+        if (!isForetold) {
+            double silent = outlook == null ? unseenSeconds() : watchedSilentSeconds;
+            now.predict(atSight, unseenSeconds(), objectClass(), silent - patienceSeconds);
+            isForetold = true;
+        }
         return now;
+    }
+
+    /// The likeliest of its hypotheses, as of the time that it was moved to.
+    MotionMixture now() {
+        return foretold().likeliest();
+    }
+
+    Fit fit(Plot plot) {
+        return foretold()
+                .fit(plot.position().eastMetres(), plot.position().northMetres(), comparing(plot));
     }
 
     boolean isOverdue() {
@@ -163,6 +190,13 @@ final class LiveTrack {
 
     ObjectClass objectClass() {
         return classes.classification().objectClass();
+    }
+
+    /// The rules for the sensor that reported it last.
+    TrackerSettings.Belief belief(TrackerSettings settings) {
+        return lastUpdate.report().origin() instanceof ReportOrigin.Measured
+                ? settings.measured()
+                : settings.seen();
     }
 
     boolean isOwn() {
@@ -187,6 +221,27 @@ final class LiveTrack {
                 c.eastEast() + sigma * sigma, c.eastNorth(), c.northNorth() + sigma * sigma);
     }
 
+    /// Takes in the plots that may be its own by how likely each one is; what is left of 1 is for none of them.
+    void take(List<Share> shares, TrackUpdate update, TrackerSettings.Gate gate) {
+        if (shares.size() == 1 && shares.getFirst().probability() > CERTAIN) {
+            take(shares.getFirst().plot(), update, gate);
+            return;
+        }
+        List<Chance> chances = new ArrayList<>();
+        for (Share share : shares) {
+            EastNorthUp place = share.plot().position();
+            chances.add(
+                    new Chance(
+                            place.eastMetres(),
+                            place.northMetres(),
+                            withExtent(share.plot().covariance()),
+                            share.probability()));
+        }
+        foretold().update(chances);
+        Plot likeliest = (Plot) update.report();
+        note(likeliest, secondsSinceSame(likeliest), update, gate);
+    }
+
     void take(Plot plot, TrackUpdate update, TrackerSettings.Gate gate) {
         double sinceSame = secondsSinceSame(plot);
         GroundCovariance noise = withExtent(plot.covariance());
@@ -195,13 +250,17 @@ final class LiveTrack {
             double fewer = Math.max(1, correlation / Math.max(sinceSame, 0.01));
             noise = scaled(noise, (1 - gate.persistentShare()) * fewer);
         }
-        atSight = now.update(plot.position().eastMetres(), plot.position().northMetres(), noise);
+        foretold().update(plot.position().eastMetres(), plot.position().northMetres(), noise);
+        note(plot, sinceSame, update, gate);
+    }
+
+    private void note(Plot plot, double sinceSame, TrackUpdate update, TrackerSettings.Gate gate) {
         upMetres += HEIGHT_SHARE * (plot.position().upMetres() - upMetres);
         if (plot.widthMetres() > 0) {
             widthMetres += WIDTH_SHARE * (plot.widthMetres() - widthMetres);
         }
         classes.add(plot.classification(), sinceSame);
-        classes.addSpeed(atSight.together(), sinceSame);
+        classes.addSpeed(now().together(), sinceSame);
         Floor next = floorOf(plot, gate);
         boolean stale = Seconds.between(floor.time, nowTime) > FLOOR_LASTS_SECONDS;
         if (stale || plot.sensor().equals(floor.sensor) || next.size() < floor.size()) {
@@ -219,7 +278,7 @@ final class LiveTrack {
                 || !(lastUpdate.report() instanceof Plot whole)) {
             return false;
         }
-        Estimate e = atSight.together();
+        Estimate e = atSight.likeliest().together();
         if (e.speedMetresPerSecond() - 2 * e.speedSigmaMetresPerSecond() < DRIVING_SPEED) {
             return false;
         }
@@ -231,8 +290,8 @@ final class LiveTrack {
     }
 
     void take(Strobe strobe, TrackUpdate update) {
-        atSight =
-                now.updateBearing(
+        foretold()
+                .updateBearing(
                         strobe.sensorPosition(),
                         strobe.azimuthRadians(),
                         strobe.azimuthSigmaRadians());
@@ -245,7 +304,8 @@ final class LiveTrack {
     }
 
     private void seen(SensorId sensor, TrackUpdate update) {
-        now = atSight;
+        atSight.copy(now);
+        isForetold = true;
         seenTime = nowTime;
         lastUpdate = update;
         lastBySensor.put(sensor, nowTime);
@@ -290,8 +350,8 @@ final class LiveTrack {
     /// Where it may be: gone on, or stopped.
     SensorViews.Whereabouts whereabouts() {
         return new SensorViews.Whereabouts(
-                withFloor(now.moving()),
-                withFloor(now.standing()),
+                withFloor(now().moving()),
+                withFloor(now().standing()),
                 Heights.moving(objectClass()),
                 Heights.standing(objectClass()));
     }
@@ -307,13 +367,12 @@ final class LiveTrack {
     }
 
     double stillProbability() {
-        return now.stillProbability();
+        return now().stillProbability();
     }
 
     /// Starts over at a place that leaves no doubt, under the same number.
     void restartAt(Plot plot, TrackUpdate update, TrackerSettings.Gate gate) {
-        now = startAt(plot, gate);
-        atSight = now;
+        startAt(plot, gate);
         upMetres = plot.position().upMetres();
         floor = floorOf(plot, gate);
         seen(plot.sensor(), update);
@@ -337,19 +396,22 @@ final class LiveTrack {
     }
 
     double lowEast(double sigmas, double mostMetres) {
-        return now.lowEast(sigmas, mostMetres) - sigmas * Math.sqrt(floor.ee);
+        return foretold().lowEast(sigmas, mostMetres) - sigmas * Math.sqrt(floor.ee);
     }
 
     double highEast(double sigmas, double mostMetres) {
-        return now.highEast(sigmas, mostMetres) + sigmas * Math.sqrt(floor.ee);
+        return foretold().highEast(sigmas, mostMetres) + sigmas * Math.sqrt(floor.ee);
     }
 
     boolean isStill() {
-        return now.isStill();
+        return now().isStill();
     }
 
     Kinematics kinematics() {
-        Estimate state = status == TrackStatus.COASTING ? now.likeliestGuess() : now.together();
+        Estimate state =
+                status == TrackStatus.COASTING
+                        ? now().likeliestGuess()
+                        : foretold().together().together();
         return new Kinematics(
                 new EastNorthUp(state.eastMetres(), state.northMetres(), upMetres),
                 state.eastMetresPerSecond(),

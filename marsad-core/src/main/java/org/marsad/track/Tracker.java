@@ -1,7 +1,9 @@
 package org.marsad.track;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,15 +11,15 @@ import java.util.OptionalLong;
 import org.marsad.locate.Plot;
 import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.Scan;
-import org.marsad.locate.Strobe;
 import org.marsad.locate.TargetReport;
 import org.marsad.sensor.SensorId;
-import org.marsad.track.existence.Existence;
-import org.marsad.track.existence.Look;
 import org.marsad.track.existence.SensorRhythms;
 import org.marsad.track.existence.SensorView;
 import org.marsad.track.existence.SensorViews;
 import org.marsad.track.motion.Seconds;
+import org.marsad.track.sensing.LearntSensor;
+import org.marsad.track.sensing.LearntSensors;
+import org.marsad.track.sensing.SensorModel;
 
 /// Keeps one track per real thing over all sensors. Each scan moves every track to its valid time,
 /// pairs reports and tracks at the least total cost ({@link Association}), updates what was paired,
@@ -33,23 +35,23 @@ public final class Tracker {
     private static final double LEAST_TENTATIVE_SECONDS = 0.5;
     private static final int TENTATIVE_MISSES = 4;
     private static final double COAST_PERIODS = 2.5;
-
-    /// How much a look still says against a track whose report may have gone to another.
-    private static final double OUTBID_SHARE = 0.2;
+    private static final double LEAST_TENTATIVE = 0.02;
 
     private final TrackerSettings settings;
     private final TrackletMemory memory;
     private final SensorRhythms rhythms;
     private final Beacons beacons;
     private final SensorViews views = new SensorViews();
+    private final SensorModel constant;
+    private final LearntSensors learnt;
+    private final Updater updater;
     private final Doubles doubles = new Doubles();
 
     /// By number.
     private final List<LiveTrack> tracks = new ArrayList<>();
 
-    private final List<LiveTrack> justEnded = new ArrayList<>();
+    private final Deque<Track> ended = new ArrayDeque<>();
     private Instant time = Instant.EPOCH;
-    private double lookSeconds;
     private long nextNumber;
     private long refusedBirths;
 
@@ -60,17 +62,21 @@ public final class Tracker {
     /// Counts on from a number, so that a station that starts again never uses one twice.
     public Tracker(TrackerSettings settings, long firstNumber) {
         this.settings = settings;
+        this.constant =
+                new SensorModel.Constant(
+                        settings.gate().detectionProbability(),
+                        settings.gate().clutterPerSquareMetre());
         this.nextNumber = firstNumber;
+        this.learnt = new LearntSensors(settings.limits().sensors(), views);
+        this.updater = new Updater(settings, views);
         this.memory = new TrackletMemory(settings.limits().tracklets());
         this.rhythms = new SensorRhythms(settings.limits().sensors());
         this.beacons = new Beacons(settings.gate(), memory);
     }
 
-    /// Takes in a scan. Gives the confirmed and coasting tracks as of its valid time, by number, and
-    /// once more each that has just ended.
-    public List<Track> accept(Scan scan) {
+    /// Takes in a scan.
+    public void accept(Scan scan) {
         moveTo(scan.validTime());
-        lookSeconds = rhythms.looked(scan.sensor(), scan.validTime());
         List<TargetReport> anonymous = new ArrayList<>();
         scan.reports().stream()
                 .limit(settings.limits().reportsPerScan())
@@ -83,13 +89,13 @@ public final class Tracker {
                             }
                         });
         pair(scan, anonymous);
-        return age();
+        age();
     }
 
     /// Lets time pass without a scan: tracks coast and end.
-    public List<Track> advance(Instant now) {
+    public void advance(Instant now) {
         moveTo(now);
-        return age();
+        age();
     }
 
     /// What each sensor sees from now on. A sensor without a view is one of which nobody knows where it
@@ -105,9 +111,8 @@ public final class Tracker {
 
     private void moveTo(Instant scanTime) {
         time = scanTime.isAfter(time) ? scanTime : time;
-        justEnded.clear();
         for (LiveTrack track : tracks) {
-            track.predictTo(time);
+            track.moveTo(time);
         }
     }
 
@@ -126,63 +131,27 @@ public final class Tracker {
     }
 
     private void pair(Scan scan, List<TargetReport> reports) {
-        Association association = new Association(settings.gate(), tracks, reports, memory);
-        boolean[] taken = new boolean[reports.size()];
+        Optional<LearntSensor> sensor = learnt.find(scan);
+        sensor.ifPresent(LearntSensor::look);
+        SensorModel model = sensor.isPresent() ? sensor.get() : constant;
+        Association association = new Association(settings.gate(), tracks, reports, model, memory);
+        double seconds = rhythms.looked(scan.sensor(), scan.validTime());
+        updater.update(
+                new Updater.Sweep(scan.sensor(), time, seconds, sensor), tracks, association);
         List<LiveTrack> takers = new ArrayList<>();
         for (int row = 0; row < tracks.size(); row++) {
-            LiveTrack track = tracks.get(row);
-            if (association.reportOf(row) < 0) {
-                miss(track, scan.sensor(), association.isOutbid(row));
-                continue;
+            if (association.reportOf(row) >= 0) {
+                takers.add(tracks.get(row));
+                remember(reports.get(association.reportOf(row)), tracks.get(row));
             }
-            taken[association.reportOf(row)] = true;
-            takers.add(track);
-            take(track, association.update(row), association.evidence(row));
         }
-        for (int column = 0; column < taken.length; column++) {
-            if (!taken[column]
+        for (int column = 0; column < reports.size(); column++) {
+            if (!association.isTaken(column)
                     && reports.get(column) instanceof Plot plot
-                    && takers.stream().noneMatch(taker -> taker.hasPart(plot))) {
+                    && (sensor.isPresent()
+                            || takers.stream().noneMatch(taker -> taker.hasPart(plot)))) {
                 findBorn(plot);
             }
-        }
-    }
-
-    private void miss(LiveTrack track, SensorId sensor, boolean isOutbid) {
-        if (track.status == TrackStatus.TENTATIVE) {
-            if (track.isSeenBy(sensor)) {
-                track.missesInARow++;
-                track.existence.missTentative(1 - settings.gate().detectionProbability());
-            }
-            return;
-        }
-        Optional<SensorView> view = views.find(sensor);
-        if (view.isEmpty() || track.isOwn() || !track.isSilent()) {
-            return;
-        }
-        track.isOutbid = isOutbid;
-        Look look = SensorViews.look(view.get(), track.whereabouts());
-        double share = isOutbid ? OUTBID_SHARE : 1;
-        track.existence.miss(
-                share * look.moving(),
-                share * look.standing(),
-                Math.min(lookSeconds / Existence.LOOK_SECONDS, 1));
-    }
-
-    private void take(LiveTrack track, TrackUpdate update, double evidence) {
-        double seconds = track.unseenSeconds();
-        switch (update.report()) {
-            case Plot plot -> track.take(plot, update, settings.gate());
-            case Strobe strobe -> track.take(strobe, update);
-        }
-        track.existence.report(evidence, track.stillProbability(), seconds);
-        remember(update.report(), track);
-        TrackerSettings.Birth birth = settings.birth();
-        if (track.status == TrackStatus.TENTATIVE
-                && track.hits >= birth.reports()
-                && track.existence.logOdds() >= birth.evidence()
-                && Seconds.between(track.firstTime, time) >= Seconds.of(birth.span())) {
-            track.status = TrackStatus.CONFIRMED;
         }
     }
 
@@ -192,7 +161,7 @@ public final class Tracker {
             return Optional.empty();
         }
         LiveTrack born = new LiveTrack(nextNumber++, plot, settings.gate());
-        born.predictTo(time);
+        born.moveTo(time);
         tracks.add(born);
         remember(plot, born);
         return Optional.of(born);
@@ -228,8 +197,11 @@ public final class Tracker {
         double period = rhythms.secondsBetweenScans(track.lastUpdate.report().sensor());
         if (track.status == TrackStatus.TENTATIVE) {
             double patience = Math.max(LEAST_TENTATIVE_SECONDS, TENTATIVE_PERIODS * period);
-            if (unseen > patience || track.missesInARow >= TENTATIVE_MISSES) {
+            if (unseen > patience
+                    || track.missesInARow >= TENTATIVE_MISSES
+                    || track.existence.probability() < LEAST_TENTATIVE) {
                 track.status = TrackStatus.ENDED;
+                learnt.falseReport(track.lastUpdate.report());
             }
             return;
         }
@@ -238,33 +210,46 @@ public final class Tracker {
         track.status = track.isOverdue() ? TrackStatus.COASTING : TrackStatus.CONFIRMED;
         if (!views.isEmpty() && !track.isOwn() && track.isSilent()) {
             double followed = Seconds.between(track.firstTime, track.seenTime());
-            track.passUnseen(views, coast.patience(track.objectClass(), followed));
+            track.passUnseen(
+                    views, coast.patience(track.belief(settings), track.objectClass(), followed));
         }
         double limit = Seconds.of(coast.limit(track.isOwn(), track.isStill(), track.objectClass()));
-        if (unseen > limit || track.existence.isOver()) {
-            track.status = TrackStatus.ENDED;
-            justEnded.add(track);
+        if (unseen > limit || track.existence.probability() < track.belief(settings).kept()) {
+            end(track);
         }
     }
 
-    private List<Track> age() {
+    private void age() {
         for (LiveTrack track : tracks) {
             ageOne(track);
         }
         for (Doubles.Same same : doubles.find(tracks, time)) {
             same.kept().join(same.dropped());
             memory.redirect(same.dropped().number, OptionalLong.of(same.kept().number));
-            same.dropped().status = TrackStatus.ENDED;
-            justEnded.add(same.dropped());
+            end(same.dropped());
         }
         tracks.removeIf(track -> track.status == TrackStatus.ENDED);
-        List<Track> result = new ArrayList<>(tracks.size());
+    }
+
+    private void end(LiveTrack track) {
+        track.status = TrackStatus.ENDED;
+        if (ended.size() == settings.limits().tracks()) {
+            ended.removeFirst();
+        }
+        ended.add(track.snapshot());
+    }
+
+    /// The confirmed and coasting tracks as they stand, by number, and once each that has ended since the
+    /// last call.
+    public List<Track> tracks() {
+        List<Track> result = new ArrayList<>(ended);
+        ended.clear();
         for (LiveTrack track : tracks) {
-            if (track.status != TrackStatus.TENTATIVE) {
+            if (track.status != TrackStatus.TENTATIVE
+                    && track.existence.probability() >= track.belief(settings).shown()) {
                 result.add(track.snapshot());
             }
         }
-        justEnded.forEach(track -> result.add(track.snapshot()));
         result.sort((a, b) -> Long.compare(a.number(), b.number()));
         return List.copyOf(result);
     }

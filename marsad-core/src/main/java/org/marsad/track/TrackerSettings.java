@@ -6,12 +6,18 @@ import org.marsad.track.existence.Existence;
 import org.marsad.track.motion.Seconds;
 
 /// Every knob of the {@link Tracker}.
-public record TrackerSettings(Birth birth, Gate gate, Coast coast, Limits limits) {
+///
+/// @param seen for tracks that cameras report
+/// @param measured for tracks that sensors report which measure places themselves, such as radars
+public record TrackerSettings(
+        Birth birth, Belief seen, Belief measured, Gate gate, Coast coast, Limits limits) {
 
     /// Suits cameras on towers, with radars and own beacons beside them.
     public static TrackerSettings standard() {
         return new TrackerSettings(
-                new Birth(3, Duration.ofMillis(300), 6),
+                new Birth(3, Duration.ofMillis(300)),
+                new Belief(6, 0.25, 0.25, 0.02),
+                new Belief(8, 0.5, 0.01, 0.005),
                 new Gate(16, 0.9, 1e-6, 600, 0.5, Duration.ofMillis(500), 30),
                 new Coast(
                         Duration.ofSeconds(1),
@@ -20,23 +26,39 @@ public record TrackerSettings(Birth birth, Gate gate, Coast coast, Limits limits
                         Duration.ofMinutes(6),
                         Duration.ofMinutes(10),
                         Duration.ofSeconds(12)),
-                new Limits(2000, 2000, 20_000, 256));
+                new Limits(20_000, 20_000, 20_000, 256));
     }
 
-    /// When a tentative track becomes a confirmed one: all three must hold.
+    /// When a tentative track becomes a confirmed one, beside the evidence in {@link Belief}: both must hold.
     ///
     /// @param reports at least this many
     /// @param span at least this long between the first and the latest report
-    /// @param evidence logarithm of the odds of a real thing against clutter, even before the second
-    ///     report; each report adds ln(detection probability × density ÷ clutter), each scan without
-    ///     one takes away
-    public record Birth(int reports, Duration span, double evidence) {
+    public record Birth(int reports, Duration span) {
 
         public Birth {
             if (reports < 1 || span.isNegative()) {
                 throw new IllegalArgumentException(
                         "birth needs reports >= 1 and span >= 0, was %d, %s"
                                 .formatted(reports, span));
+            }
+        }
+    }
+
+    /// How belief that a thing is there rules its track. Things that several frames a second watch are
+    /// lost for other reasons than those that a radar reports every few seconds.
+    ///
+    /// @param evidence confirms a track: logarithm of the odds of a real thing against clutter, even before the second
+    ///     report; each report adds ln(detection probability × density ÷ clutter), each look without
+    ///     one takes away
+    /// @param shown a track is in the picture only while it is believed in at least so much, 0 to 1
+    /// @param kept below this a track ends; between the two it waits unseen to be found again under its number
+    /// @param lostPerWatchedSecond how often a thing disappears behind others in plain view
+    public record Belief(double evidence, double shown, double kept, double lostPerWatchedSecond) {
+
+        public Belief {
+            if (!(kept > 0 && kept <= shown && shown < 1)) {
+                throw new IllegalArgumentException(
+                        "belief needs 0 < kept <= shown < 1, was %g, %g".formatted(kept, shown));
             }
         }
     }
@@ -105,14 +127,16 @@ public record TrackerSettings(Birth birth, Gate gate, Coast coast, Limits limits
         private static final double STILL_FOR_FOLLOWED = 4;
 
         /// Whoever was followed for a minute and then crouches is waited for longer than a flicker.
-        Existence.Patience patience(ObjectClass objectClass, double followedSeconds) {
+        Existence.Patience patience(
+                Belief belief, ObjectClass objectClass, double followedSeconds) {
             return new Existence.Patience(
                     Seconds.of(outside),
                     Seconds.of(objectClass == ObjectClass.VEHICLE ? vehicle : moving),
                     Math.clamp(
                             STILL_FOR_FOLLOWED * followedSeconds,
                             Seconds.of(outside),
-                            Seconds.of(still)));
+                            Seconds.of(still)),
+                    belief.lostPerWatchedSecond());
         }
 
         Duration limit(boolean isOwn, boolean isStill, ObjectClass objectClass) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.marsad.geo.EastNorthUp;
+import org.marsad.track.Scene;
 import org.marsad.track.Track;
 import org.marsad.track.Tracker;
 import org.marsad.track.TrackerSettings;
@@ -49,7 +50,7 @@ class OnceOnlyTest {
 
     @FormatMethod
     private void step(String line, Object... values) {
-        watch.watch(tracker.accept(scan(line, values)))
+        watch.watch(Scene.picture(tracker, scan(line, values)))
                 .forEach(alert -> lines.put(alert.id(), alert));
     }
 
@@ -109,7 +110,7 @@ class OnceOnlyTest {
                                 row * 2.5 + 0.7 * random.nextGaussian(),
                                 sheep + 1 + 100L * (i / 40)));
             }
-            List<Track> tracks = tracker.accept(scan("%.1f cam1%s", t, places));
+            List<Track> tracks = Scene.picture(tracker, scan("%.1f cam1%s", t, places));
             tracks.forEach(track -> numbers.add(track.number()));
             watch.watch(tracks).forEach(alert -> lines.put(alert.id(), alert));
         }

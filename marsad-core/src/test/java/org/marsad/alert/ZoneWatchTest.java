@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.marsad.detect.ObjectClass;
 import org.marsad.geo.EastNorthUp;
+import org.marsad.track.Scene;
 import org.marsad.track.Tracker;
 import org.marsad.track.TrackerSettings;
 
@@ -82,7 +83,7 @@ class ZoneWatchTest {
 
     @FormatMethod
     private void step(String line, Object... values) {
-        alerts.addAll(watch.watch(tracker.accept(scan(line, values))));
+        alerts.addAll(watch.watch(Scene.picture(tracker, scan(line, values))));
     }
 
     private static double second(Alert alert) {

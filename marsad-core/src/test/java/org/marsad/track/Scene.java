@@ -25,7 +25,7 @@ import org.marsad.sensor.SensorId;
 /// Scans written as a timetable: `12.5 cam1 (10,20)` is what camera cam1 saw 12.5 s after the start.
 /// After a place come, in this order and all optional: `~3` its standard deviation in metres (else
 /// 2), `#7` the tracklet (else 1), a class, `@Patrol` for a beacon. Several places in one line are
-/// one scan. `|14` after the time is the arrival, else it is at once.
+/// one scan; those of a sensor called radar are measured, not seen. `|14` after the time is the arrival, else it is at once.
 public final class Scene {
 
     public static final Instant START = Instant.parse("2026-03-01T20:00:00Z");
@@ -62,6 +62,17 @@ public final class Scene {
         return new Scan(sensor, time, arrival, reports);
     }
 
+    /// What the tracker makes of a scan.
+    public static List<Track> picture(Tracker tracker, Scan scan) {
+        tracker.accept(scan);
+        return tracker.tracks();
+    }
+
+    public static List<Track> pictureAt(Tracker tracker, Instant time) {
+        tracker.advance(time);
+        return tracker.tracks();
+    }
+
     private static Plot plot(SensorId sensor, Instant time, Matcher place) {
         double sigma = place.group(3) == null ? 2 : Double.parseDouble(place.group(3));
         long number = place.group(4) == null ? 1 : Long.parseLong(place.group(4));
@@ -71,9 +82,12 @@ public final class Scene {
                         : new Classification(
                                 ObjectClass.valueOf(place.group(5).toUpperCase(Locale.ROOT)), 0.8);
         ReportOrigin origin =
-                place.group(6) == null
-                        ? new ReportOrigin.Seen(tracklet(sensor, time, number, classification))
-                        : new ReportOrigin.Beacon(place.group(6));
+                place.group(6) != null
+                        ? new ReportOrigin.Beacon(place.group(6))
+                        : sensor.value().startsWith("radar")
+                                ? new ReportOrigin.Measured(number)
+                                : new ReportOrigin.Seen(
+                                        tracklet(sensor, time, number, classification));
         return new Plot(
                 sensor,
                 time,

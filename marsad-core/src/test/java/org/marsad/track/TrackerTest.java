@@ -32,7 +32,7 @@ class TrackerTest {
     }
 
     private void accept(Scan scan) {
-        tracks = tracker.accept(scan);
+        tracks = Scene.picture(tracker, scan);
         tracks.forEach(track -> numbers.add(track.number()));
     }
 
@@ -217,7 +217,7 @@ class TrackerTest {
         long number = only().number();
         List<TrackStatus> statuses = new ArrayList<>();
         for (int second = 4; second < 120; second++) {
-            for (Track track : tracker.advance(at(second))) {
+            for (Track track : Scene.pictureAt(tracker, at(second))) {
                 assertThat(track.number()).isEqualTo(number);
                 statuses.add(track.status());
             }
@@ -348,11 +348,13 @@ class TrackerTest {
                 new Tracker(
                         new TrackerSettings(
                                 standard.birth(),
+                                standard.seen(),
+                                standard.measured(),
                                 standard.gate(),
                                 standard.coast(),
                                 new TrackerSettings.Limits(2, 100, 100, 4)));
         for (int i = 0; i < 10; i++) {
-            tracks = small.accept(scan("%.1f cam1 (0,0)#1, (500,0)#2, (900,0)#3", i * 0.1));
+            tracks = Scene.picture(small, scan("%.1f cam1 (0,0)#1, (500,0)#2, (900,0)#3", i * 0.1));
         }
         assertThat(tracks).hasSize(2);
         assertThat(small.refusedBirths()).isEqualTo(10);

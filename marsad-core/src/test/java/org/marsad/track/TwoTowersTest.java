@@ -120,8 +120,8 @@ class TwoTowersTest {
             for (int k = 0; k < people; k++) {
                 places.add(new EastNorthUp(-60 + t + 3.0 * k, north + 0.5 * t, 0));
             }
-            take(tracker.accept(west.look(Scene.at(t), i, places)), t, outcome);
-            take(tracker.accept(east.look(Scene.at(t + 0.06), i, places)), t, outcome);
+            take(Scene.picture(tracker, west.look(Scene.at(t), i, places)), t, outcome);
+            take(Scene.picture(tracker, east.look(Scene.at(t + 0.06), i, places)), t, outcome);
         }
         return outcome;
     }

@@ -28,7 +28,7 @@ class VisibilityTest {
     @FormatMethod
     private void accept(String line, Object... values) {
         tracks =
-                tracker.accept(scan(line, values)).stream()
+                Scene.picture(tracker, scan(line, values)).stream()
                         .filter(track -> track.status() != TrackStatus.ENDED)
                         .toList();
         tracks.forEach(track -> numbers.add(track.number()));
@@ -203,7 +203,7 @@ class VisibilityTest {
         go(0, 20, 0, 1.3, "person");
         tracker.replaceViews(Map.of());
         for (int second = 20; second < 50; second++) {
-            tracks = tracker.advance(at(second));
+            tracks = Scene.pictureAt(tracker, at(second));
         }
         assertThat(tracks).hasSize(1);
     }

@@ -24,15 +24,12 @@ public final class Existence {
     private static final double MELTING_SECONDS = 30;
 
     private static final double LEAST_GONE = 1e-4;
-    private static final double END = 0.25;
+    private static final double DOUBT = 0.25;
     private static final double LEAST_SEEN = 0.05;
     private static final double MOST_SEEN = 0.95;
 
-    /// A rate that brings certainty down to the end in a given time.
-    private static final double TIMES_RATE = Math.log(1 / END);
-
-    /// In plain view things go behind walls, trees and each other.
-    private static final double GONE_PER_WATCHED_SECOND = 0.02;
+    /// A rate that brings certainty down to {@link #DOUBT} in a given time.
+    private static final double TIMES_RATE = Math.log(1 / DOUBT);
 
     private final Part moving = new Part();
     private final Part stopped = new Part();
@@ -107,8 +104,10 @@ public final class Existence {
     ///
     /// @param moving chance that it would have been reported if it moves, wherever it may be
     /// @param standing the same if it has just stopped
+    /// @param settled the same if it has stood for long
     /// @param looks how much of an independent look it was, 0 to 1
-    public void miss(double moving, double standing, double looks) {
+    public void miss(double moving, double standing, double settled, double looks) {
+        this.settled *= missed(settled, 1, looks);
         this.moving.scale(missed(moving, this.moving.seenShare, looks), 1);
         stopped.scale(missed(standing, stopped.seenShare, looks), 1);
         normalise();
@@ -141,7 +140,7 @@ public final class Existence {
         stopped.scale(1 - melts, 1 - melts);
         stopped.add(halted);
         settled += melted;
-        double lost = share(seconds, GONE_PER_WATCHED_SECOND);
+        double lost = share(seconds, patience.lostPerWatchedSecond);
         double wandered =
                 share(seconds, TIMES_RATE / patience.movingSeconds(outlook.isMovingExpected()));
         double forgotten =
@@ -174,16 +173,17 @@ public final class Existence {
         return Math.log((1 - gone) / gone);
     }
 
-    public boolean isOver() {
-        return probability() < END;
-    }
-
     /// How long a thing is believed in while nobody could see it.
     ///
     /// @param outsideSeconds beyond the edge of all pictures, going away
     /// @param hiddenSeconds behind ground, or on its way into another picture
     /// @param stillSeconds standing
-    public record Patience(double outsideSeconds, double hiddenSeconds, double stillSeconds) {
+    /// @param lostPerWatchedSecond how often one goes behind a wall, a tree or another in plain view
+    public record Patience(
+            double outsideSeconds,
+            double hiddenSeconds,
+            double stillSeconds,
+            double lostPerWatchedSecond) {
 
         double movingSeconds(boolean isExpected) {
             return isExpected ? hiddenSeconds : outsideSeconds;

@@ -1,5 +1,6 @@
 package org.marsad.track.existence;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,10 +24,28 @@ public final class SensorViews {
 
     private static final double SEEN = 0.1;
 
+    private Map<SensorId, SensorView> told = Map.of();
+    private final Map<SensorId, SensorView> learnt = new LinkedHashMap<>();
     private Map<SensorId, SensorView> views = Map.of();
 
     public void replace(Map<SensorId, SensorView> replacement) {
-        views = Map.copyOf(replacement);
+        told = Map.copyOf(replacement);
+        gather();
+    }
+
+    /// For a sensor of which nobody says what it sees; where somebody does, that counts.
+    public void learn(SensorId sensor, SensorView view) {
+        learnt.put(sensor, view);
+        gather();
+    }
+
+    private void gather() {
+        views = new LinkedHashMap<>(learnt);
+        views.putAll(told);
+    }
+
+    public boolean isTold(SensorId sensor) {
+        return told.containsKey(sensor);
     }
 
     public boolean isEmpty() {

@@ -1,5 +1,6 @@
 package org.marsad.track.motion;
 
+import java.util.List;
 import org.marsad.detect.ObjectClass;
 import org.marsad.geo.EastNorthUp;
 import org.marsad.geo.GroundCovariance;
@@ -10,46 +11,43 @@ import org.marsad.geo.GroundCovariance;
 /// filters exchange their states once between two reports, never while a thing is unseen, so that a
 /// long-hidden thing keeps two clear guesses: it stopped where it was last seen, or it went on.
 ///
-/// Immutable for callers: {@link #predict} and the updates return a new mixture.
+/// Changed in place, so that a track needs two of them and no more: one as of its last report, one
+/// brought forward from it.
 public final class MotionMixture {
 
     private static final double LONGEST_MIXING_SECONDS = 5;
-    private static final double STOPS_PER_SECOND = 0.01;
-    private static final double STARTS_PER_SECOND = 0.15;
-    private static final double TURNS_PER_SECOND = 0.04;
-    private static final double STRAIGHTENS_PER_SECOND = 0.25;
+    private static final double STOPS_PER_SECOND = 0.005;
+    private static final double STARTS_PER_SECOND = 0.1;
+    private static final double TURNS_PER_SECOND = 0.007;
+    private static final double STRAIGHTENS_PER_SECOND = 0.1;
 
-    private final MotionState[] states;
-    private final double[] weights;
-
-    private MotionMixture(MotionState[] states, double[] weights) {
-        this.states = states;
-        this.weights = weights;
-    }
+    private final MotionState[] states = {new MotionState(), new MotionState(), new MotionState()};
+    private final double[] weights = new double[MotionModel.COUNT];
 
     /// A thing seen for the first time: its velocity is open.
-    public static MotionMixture start(
-            EastNorthUp position, GroundCovariance covariance, ObjectClass objectClass) {
+    public void start(EastNorthUp position, GroundCovariance covariance, ObjectClass objectClass) {
         double speedVariance = Math.pow(MotionModel.startSpeedSigma(objectClass), 2);
-        MotionState[] states = new MotionState[MotionModel.COUNT];
-        for (int i = 0; i < states.length; i++) {
-            MotionState state = new MotionState();
-            state.e = position.eastMetres();
-            state.n = position.northMetres();
-            state.ee = covariance.eastEast();
-            state.en = covariance.eastNorth();
-            state.nn = covariance.northNorth();
-            state.uu = speedVariance;
-            state.vv = speedVariance;
-            states[i] = state;
+        for (MotionState state : states) {
+            state.start(position.eastMetres(), position.northMetres(), covariance, speedVariance);
         }
-        return new MotionMixture(states, new double[] {0.2, 0.4, 0.4});
+        weights[0] = 0.2;
+        weights[1] = 0.4;
+        weights[2] = 0.4;
     }
 
-    /// Moves on in time. Silence speaks for standing only once reports are overdue.
-    public MotionMixture predict(double seconds, ObjectClass objectClass, double overdueSeconds) {
+    public void copy(MotionMixture other) {
+        for (int i = 0; i < states.length; i++) {
+            states[i].copy(other.states[i]);
+            weights[i] = other.weights[i];
+        }
+    }
+
+    /// Becomes what another will be. Silence speaks for standing only once reports are overdue.
+    public void predict(
+            MotionMixture before, double seconds, ObjectClass objectClass, double overdueSeconds) {
         if (seconds <= 0) {
-            return this;
+            copy(before);
+            return;
         }
         MotionModel[] models = MotionModel.of(objectClass);
         double[][] switching =
@@ -57,25 +55,24 @@ public final class MotionMixture {
                         Math.min(seconds, LONGEST_MIXING_SECONDS),
                         MotionModel.stopsPerSilentSecond(objectClass)
                                 * Math.clamp(overdueSeconds, 0, LONGEST_MIXING_SECONDS));
-        double[] nextWeights = new double[MotionModel.COUNT];
-        MotionState[] next = new MotionState[MotionModel.COUNT];
         for (int to = 0; to < MotionModel.COUNT; to++) {
             double weight = 0;
             for (int from = 0; from < MotionModel.COUNT; from++) {
-                weight += switching[from][to] * weights[from];
+                weight += switching[from][to] * before.weights[from];
             }
-            nextWeights[to] = weight;
-            MotionState mixed = new MotionState();
+            weights[to] = weight;
+            MotionState mixed = states[to];
+            mixed.clear();
             for (int from = 0; from < MotionModel.COUNT; from++) {
-                mixed.addMean(states[from], switching[from][to] * weights[from] / weight);
+                mixed.addMean(
+                        before.states[from], switching[from][to] * before.weights[from] / weight);
             }
             for (int from = 0; from < MotionModel.COUNT; from++) {
-                mixed.addSpread(states[from], switching[from][to] * weights[from] / weight);
+                mixed.addSpread(
+                        before.states[from], switching[from][to] * before.weights[from] / weight);
             }
             mixed.predict(seconds, models[to]);
-            next[to] = mixed;
         }
-        return new MotionMixture(next, nextWeights);
     }
 
     private static double[][] switching(double seconds, double stopsInSilence) {
@@ -113,37 +110,48 @@ public final class MotionMixture {
     public record Fit(double densityPerSquareMetre, double squaredDistance) {}
 
     /// Takes in a place; each model by its own gain, weights by how well each one foretold it.
-    public MotionMixture update(double east, double north, GroundCovariance noise) {
-        double[] likelihood = new double[states.length];
-        MotionState[] next = new MotionState[states.length];
+    public void update(double east, double north, GroundCovariance noise) {
         for (int i = 0; i < states.length; i++) {
-            GroundCovariance total = states[i].placeCovariance().plus(noise);
-            double squared = total.squaredMahalanobis(east - states[i].e, north - states[i].n);
-            likelihood[i] = Math.exp(-Math.min(squared, 600) / 2) / Math.sqrt(total.determinant());
-            next[i] = states[i].copy();
-            next[i].update(east, north, noise);
+            weights[i] *= states[i].update(east, north, noise);
         }
-        return new MotionMixture(next, reweighted(likelihood));
+        normalise();
+    }
+
+    /// Becomes what several others say together, each model by itself, by their shares, which add up to 1.
+    public void blend(List<MotionMixture> parts, double[] shares) {
+        for (int i = 0; i < states.length; i++) {
+            double weight = 0;
+            for (int k = 0; k < shares.length; k++) {
+                weight += shares[k] * parts.get(k).weights[i];
+            }
+            weights[i] = weight;
+            states[i].clear();
+            for (int k = 0; k < shares.length; k++) {
+                MotionMixture part = parts.get(k);
+                states[i].addMean(part.states[i], shares[k] * part.weights[i] / weight);
+            }
+            for (int k = 0; k < shares.length; k++) {
+                MotionMixture part = parts.get(k);
+                states[i].addSpread(part.states[i], shares[k] * part.weights[i] / weight);
+            }
+        }
+        normalise();
     }
 
     /// Takes in a bearing from a sensor's place: azimuth clockwise from north.
-    public MotionMixture updateBearing(
-            EastNorthUp from, double azimuthRadians, double sigmaRadians) {
-        double[] likelihood = new double[states.length];
-        MotionState[] next = new MotionState[states.length];
+    public void updateBearing(EastNorthUp from, double azimuthRadians, double sigmaRadians) {
         for (int i = 0; i < states.length; i++) {
             Bearing bearing = Bearing.of(states[i], from, azimuthRadians);
             double variance = bearing.variance(states[i]) + sigmaRadians * sigmaRadians;
             double squared = bearing.innovation * bearing.innovation / variance;
-            likelihood[i] = Math.exp(-Math.min(squared, 600) / 2) / Math.sqrt(variance);
-            next[i] = states[i].copy();
-            next[i].updateScalar(
+            weights[i] *= Math.exp(-Math.min(squared, 600) / 2) / Math.sqrt(variance);
+            states[i].updateScalar(
                     bearing.innovation,
                     bearing.slopeEast,
                     bearing.slopeNorth,
                     sigmaRadians * sigmaRadians);
         }
-        return new MotionMixture(next, reweighted(likelihood));
+        normalise();
     }
 
     /// Distance² of a bearing from the likeliest model; chi-squared with one degree of freedom.
@@ -173,22 +181,33 @@ public final class MotionMixture {
         }
     }
 
-    private double[] reweighted(double[] likelihood) {
-        double[] next = new double[weights.length];
+    private void normalise() {
         double sum = 0;
-        for (int i = 0; i < next.length; i++) {
-            next[i] = Math.max(weights[i] * likelihood[i], 1e-300);
-            sum += next[i];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Math.max(weights[i], 1e-300);
+            sum += weights[i];
         }
         double total = 0;
-        for (int i = 0; i < next.length; i++) {
-            next[i] = Math.max(next[i] / sum, 1e-4);
-            total += next[i];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Math.max(weights[i] / sum, 1e-4);
+            total += weights[i];
         }
-        for (int i = 0; i < next.length; i++) {
-            next[i] /= total;
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] /= total;
         }
-        return next;
+    }
+
+    /// Squared distance in place and velocity between what this and another say, in this one's covariances.
+    double squaredDistance(MotionMixture other) {
+        Estimate a = together();
+        Estimate b = other.together();
+        return a.placeCovariance()
+                        .squaredMahalanobis(
+                                b.eastMetres() - a.eastMetres(), b.northMetres() - a.northMetres())
+                + a.velocityCovariance()
+                        .squaredMahalanobis(
+                                b.eastMetresPerSecond() - a.eastMetresPerSecond(),
+                                b.northMetresPerSecond() - a.northMetresPerSecond());
     }
 
     public boolean isStill() {

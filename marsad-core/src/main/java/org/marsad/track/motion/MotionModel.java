@@ -16,10 +16,10 @@ record MotionModel(double accelerationNoise, double memorySeconds, boolean still
         STANDS, new MotionModel(0.05, 40, false), new MotionModel(1, 15, false)
     };
     private static final MotionModel[] DRIVEN = {
-        STANDS, new MotionModel(0.4, 90, false), new MotionModel(8, 30, false)
+        STANDS, new MotionModel(0.05, 600, false), new MotionModel(8, 120, false)
     };
     private static final MotionModel[] ANYTHING = {
-        STANDS, new MotionModel(0.3, 600, false), new MotionModel(6, 600, false)
+        STANDS, new MotionModel(0.05, 600, false), new MotionModel(8, 600, false)
     };
     private static final MotionModel[] FLOWN = {
         STANDS, new MotionModel(2, 120, false), new MotionModel(30, 60, false)

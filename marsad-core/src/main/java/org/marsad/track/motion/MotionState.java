@@ -26,14 +26,39 @@ final class MotionState {
     double uv;
     double vv;
 
-    MotionState copy() {
-        MotionState copy = new MotionState();
-        copy.e = e;
-        copy.n = n;
-        copy.u = u;
-        copy.v = v;
-        copy.addSpread(this, 1, 0, 0, 0, 0);
-        return copy;
+    /// Velocity open, in both axes alike.
+    void start(double east, double north, GroundCovariance place, double speedVariance) {
+        clear();
+        e = east;
+        n = north;
+        ee = place.eastEast();
+        en = place.eastNorth();
+        nn = place.northNorth();
+        uu = speedVariance;
+        vv = speedVariance;
+    }
+
+    void copy(MotionState other) {
+        clear();
+        addMean(other, 1);
+        addSpread(other, 1, 0, 0, 0, 0);
+    }
+
+    void clear() {
+        e = 0;
+        n = 0;
+        u = 0;
+        v = 0;
+        ee = 0;
+        en = 0;
+        nn = 0;
+        eu = 0;
+        ev = 0;
+        nu = 0;
+        nv = 0;
+        uu = 0;
+        uv = 0;
+        vv = 0;
     }
 
     /// Moves this state on in time.
@@ -102,8 +127,8 @@ final class MotionState {
         return new Estimate(e, n, u, v, placeCovariance(), new GroundCovariance(uu, uv, vv));
     }
 
-    /// Kalman update with a place and its covariance.
-    void update(double east, double north, GroundCovariance noise) {
+    /// Kalman update with a place and its covariance. Gives the likelihood of that place up to a constant factor.
+    double update(double east, double north, GroundCovariance noise) {
         double see = ee + noise.eastEast();
         double sen = en + noise.eastNorth();
         double snn = nn + noise.northNorth();
@@ -111,45 +136,35 @@ final class MotionState {
         double iee = snn / determinant;
         double ien = -sen / determinant;
         double inn = see / determinant;
-        double[] gains = new double[8];
-        gainRow(gains, 0, ee, en, iee, ien, inn);
-        gainRow(gains, 2, en, nn, iee, ien, inn);
-        gainRow(gains, 4, eu, nu, iee, ien, inn);
-        gainRow(gains, 6, ev, nv, iee, ien, inn);
         double dEast = east - e;
         double dNorth = north - n;
-        e += gains[0] * dEast + gains[1] * dNorth;
-        n += gains[2] * dEast + gains[3] * dNorth;
-        u += gains[4] * dEast + gains[5] * dNorth;
-        v += gains[6] * dEast + gains[7] * dNorth;
-        shrink(gains);
-    }
-
-    private static void gainRow(
-            double[] gains, int at, double withEast, double withNorth, double... inverse) {
-        gains[at] = withEast * inverse[0] + withNorth * inverse[1];
-        gains[at + 1] = withEast * inverse[1] + withNorth * inverse[2];
-    }
-
-    /// Subtracts gain × (cross covariance with the place) from the covariance.
-    private void shrink(double[] k) {
-        double see = ee;
-        double sen = en;
-        double snn = nn;
-        double seu = eu;
-        double sev = ev;
-        double snu = nu;
-        double snv = nv;
-        ee -= k[0] * see + k[1] * sen;
-        en -= k[0] * sen + k[1] * snn;
-        nn -= k[2] * sen + k[3] * snn;
-        eu -= k[0] * seu + k[1] * snu;
-        ev -= k[0] * sev + k[1] * snv;
-        nu -= k[2] * seu + k[3] * snu;
-        nv -= k[2] * sev + k[3] * snv;
-        uu -= k[4] * seu + k[5] * snu;
-        uv -= k[4] * sev + k[5] * snv;
-        vv -= k[6] * sev + k[7] * snv;
+        double squared = iee * dEast * dEast + 2 * ien * dEast * dNorth + inn * dNorth * dNorth;
+        double ge = ee * iee + en * ien;
+        double he = ee * ien + en * inn;
+        double gn = en * iee + nn * ien;
+        double hn = en * ien + nn * inn;
+        double gu = eu * iee + nu * ien;
+        double hu = eu * ien + nu * inn;
+        double gv = ev * iee + nv * ien;
+        double hv = ev * ien + nv * inn;
+        e += ge * dEast + he * dNorth;
+        n += gn * dEast + hn * dNorth;
+        u += gu * dEast + hu * dNorth;
+        v += gv * dEast + hv * dNorth;
+        uu -= gu * eu + hu * nu;
+        uv -= gu * ev + hu * nv;
+        vv -= gv * ev + hv * nv;
+        double keptEu = eu - ge * eu - he * nu;
+        double keptEv = ev - ge * ev - he * nv;
+        nu -= gn * eu + hn * nu;
+        nv -= gn * ev + hn * nv;
+        eu = keptEu;
+        ev = keptEv;
+        double keptEn = en - ge * en - he * nn;
+        nn -= gn * en + hn * nn;
+        ee -= ge * ee + he * en;
+        en = keptEn;
+        return Math.exp(-Math.min(squared, 600) / 2) / Math.sqrt(determinant);
     }
 
     /// Kalman update with one number that depends on the place alone: innovation = measured −

@@ -9,7 +9,7 @@ public final class Seconds {
     private Seconds() {}
 
     public static double between(Instant from, Instant to) {
-        return of(Duration.between(from, to));
+        return to.getEpochSecond() - from.getEpochSecond() + (to.getNano() - from.getNano()) * 1e-9;
     }
 
     public static double of(Duration duration) {

@@ -8,11 +8,14 @@ import org.junit.jupiter.api.Test;
 
 class ExistenceTest {
 
-    private static final Existence.Patience PATIENCE = new Existence.Patience(12, 60, 300);
+    private static final Existence.Patience PATIENCE = new Existence.Patience(12, 60, 300, 0.02);
     private static final Outlook PLAIN = new Outlook(1, 1, false, true);
     private static final Outlook OUTSIDE = new Outlook(0, 0, false, false);
     private static final Outlook HIDDEN = new Outlook(0, 0, true, true);
     private static final Outlook HALF = new Outlook(0.5, 0, true, true);
+
+    /// Where a track that cameras report ends.
+    private static final double DOUBT = 0.25;
 
     private final Existence existence = new Existence();
 
@@ -20,8 +23,8 @@ class ExistenceTest {
         existence.report(20, 0, 0.1);
         for (int i = 1; i < 10_000; i++) {
             existence.pass(0.1, 0, outlook, PATIENCE);
-            existence.miss(detected, detected, 0.2);
-            if (existence.isOver()) {
+            existence.miss(detected, detected, 0, 0.2);
+            if ((existence.probability() < DOUBT)) {
                 return i * 0.1;
             }
         }
@@ -47,9 +50,9 @@ class ExistenceTest {
         }
         for (int i = 0; i < 600; i++) {
             existence.pass(0.1, 0, PLAIN, PATIENCE);
-            existence.miss(0.9, 0.9, 0.2);
+            existence.miss(0.9, 0.9, 0, 0.2);
         }
-        assertThat(existence.isOver()).isFalse();
+        assertThat((existence.probability() < DOUBT)).isFalse();
     }
 
     @Test
@@ -64,6 +67,7 @@ class ExistenceTest {
                                 random.nextDouble());
                 case 1 ->
                         existence.miss(
+                                0.9 * random.nextDouble(),
                                 0.9 * random.nextDouble(),
                                 0.9 * random.nextDouble(),
                                 random.nextDouble());

@@ -23,7 +23,9 @@ import picocli.CommandLine.ParameterException;
             DemoCommand.class,
             RunCommand.class,
             WatchCommand.class,
-            MotionCommand.class
+            MotionCommand.class,
+            FollowCommand.class,
+            TrackCommand.class
         },
         footer = {"", "Also: ./marsad build, ./marsad test.", "Example: ./marsad demo"})
 public final class Marsad {

@@ -1,0 +1,126 @@
+package org.marsad.track;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.marsad.locate.Plot;
+import org.marsad.locate.Strobe;
+import org.marsad.sensor.SensorId;
+import org.marsad.track.existence.Existence;
+import org.marsad.track.existence.Look;
+import org.marsad.track.existence.SensorView;
+import org.marsad.track.existence.SensorViews;
+import org.marsad.track.motion.Estimate;
+import org.marsad.track.motion.Seconds;
+import org.marsad.track.sensing.LearntSensor;
+
+/// Tells each track what a scan says about it: its report and how likely that is its own, or the look that did
+/// not find it.
+final class Updater {
+
+    /// How much a look still says against a track whose report may have gone to another.
+    private static final double OUTBID_SHARE = 0.2;
+
+    private static final double STANDING = 0.5;
+
+    private final TrackerSettings settings;
+    private final SensorViews views;
+
+    Updater(TrackerSettings settings, SensorViews views) {
+        this.settings = settings;
+        this.views = views;
+    }
+
+    /// One look of one sensor.
+    ///
+    /// @param seconds since its last one
+    record Sweep(SensorId sensor, Instant time, double seconds, Optional<LearntSensor> learnt) {}
+
+    void update(Sweep sweep, List<LiveTrack> tracks, Association association) {
+        for (int row = 0; row < tracks.size(); row++) {
+            LiveTrack track = tracks.get(row);
+            boolean isReported = association.reportOf(row) >= 0;
+            if (track.status != TrackStatus.TENTATIVE && !track.isOwn()) {
+                sweep.learnt.ifPresent(sensor -> learn(sensor, track, isReported));
+            }
+            if (isReported) {
+                take(sweep, track, association, row);
+            } else if (track.status == TrackStatus.TENTATIVE) {
+                missTentative(sweep, track);
+            } else if (!track.isOwn() && track.isSilent()) {
+                miss(sweep, track, association.isOutbid(row));
+            }
+        }
+    }
+
+    private static void learn(LearntSensor sensor, LiveTrack track, boolean isReported) {
+        Estimate place = track.now().together();
+        boolean stands = track.stillProbability() > STANDING;
+        if (isReported) {
+            track.looks.settle();
+            sensor.lookAt(place.eastMetres(), place.northMetres(), stands, true);
+        } else {
+            track.looks.miss(sensor, place.eastMetres(), place.northMetres(), stands);
+        }
+    }
+
+    private void take(Sweep sweep, LiveTrack track, Association association, int row) {
+        double seconds = track.unseenSeconds();
+        double evidence = association.evidence(row);
+        TrackUpdate update = association.update(row);
+        switch (update.report()) {
+            case Plot plot -> {
+                List<Association.Share> shares = association.shares(row);
+                if (sweep.learnt.isPresent()) {
+                    track.take(shares, update, settings.gate());
+                } else {
+                    track.take(plot, update, settings.gate());
+                }
+            }
+            case Strobe strobe -> track.take(strobe, update);
+        }
+        track.existence.report(evidence, track.stillProbability(), seconds);
+        confirm(track, sweep.time);
+    }
+
+    private void confirm(LiveTrack track, Instant time) {
+        TrackerSettings.Birth birth = settings.birth();
+        if (track.status == TrackStatus.TENTATIVE
+                && track.hits >= birth.reports()
+                && track.existence.logOdds() >= track.belief(settings).evidence()
+                && Seconds.between(track.firstTime, time) >= Seconds.of(birth.span())) {
+            track.status = TrackStatus.CONFIRMED;
+        }
+    }
+
+    private void missTentative(Sweep sweep, LiveTrack track) {
+        if (sweep.learnt.isPresent()) {
+            Estimate place = track.now().together();
+            double detected =
+                    sweep.learnt
+                            .get()
+                            .detectionProbability(place.eastMetres(), place.northMetres());
+            track.existence.missTentative(1 - detected);
+        } else if (track.isSeenBy(sweep.sensor)) {
+            track.missesInARow++;
+            track.existence.missTentative(1 - settings.gate().detectionProbability());
+        }
+    }
+
+    private void miss(Sweep sweep, LiveTrack track, boolean isOutbid) {
+        Optional<SensorView> view = views.find(sweep.sensor);
+        if (view.isEmpty()) {
+            return;
+        }
+        track.isOutbid = isOutbid;
+        Look look = SensorViews.look(view.get(), track.whereabouts());
+        double share = isOutbid ? OUTBID_SHARE : 1;
+        double stands = sweep.learnt.map(LearntSensor::standingShare).orElse(1.0);
+        double standing = share * stands * look.standing();
+        track.existence.miss(
+                share * look.moving(),
+                standing,
+                sweep.learnt.isPresent() ? standing : 0,
+                Math.min(sweep.seconds / Existence.LOOK_SECONDS, 1));
+    }
+}
