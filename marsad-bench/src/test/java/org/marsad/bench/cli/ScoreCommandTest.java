@@ -89,6 +89,31 @@ class ScoreCommandTest {
     }
 
     @Test
+    void gospaMeasuresTheErrorsThatTracksState() throws IOException {
+        JsonNode silent = json("gospa", file("truth.csv"), file("tracks.csv"), "--json");
+        assertThat(silent.has("nees_mean")).isFalse();
+        assertThat(silent.get("siap_completeness").asDouble()).isEqualTo(1);
+        assertThat(silent.get("deta").asDouble()).isEqualTo(1);
+        out.getBuffer().setLength(0);
+        String head = "time_s,track_id,x_m,y_m,var_xx,cov_xy,var_yy\n";
+        write("stated.csv", head + "10,1,0,3,1,0,4.5\n12,1,2,3,1,0,4.5\n");
+        JsonNode json =
+                json("gospa", file("truth.csv"), file("stated.csv"), "--json", "--apart", "2");
+        assertThat(json.get("nees_mean").asDouble()).isEqualTo(2);
+        assertThat(json.get("nees_samples").asInt()).isEqualTo(2);
+        write("flat.csv", head + "10,1,0,3,1,2,4\n");
+        assertThat(run("gospa", file("truth.csv"), file("flat.csv"))).isEqualTo(1);
+        assertThat(err.toString()).contains("flat.csv row 1", "positive definite", "cov_xy 2");
+    }
+
+    @Test
+    void aShortRowIsNamed() throws IOException {
+        write("short.csv", "time_s,track_id,x_m,y_m\n10,1,0,3\n12,1,2\n");
+        assertThat(run("gospa", file("truth.csv"), file("short.csv"))).isEqualTo(1);
+        assertThat(err.toString()).contains("short.csv row 2: expected 4 cells, got 3");
+    }
+
+    @Test
     void groundReadsTheTracksOfWatch() {
         JsonNode json = json("ground", file("gt.txt"), file("watch.csv"), "--json");
         assertThat(json.get("matched").asInt()).isEqualTo(2);
@@ -115,6 +140,8 @@ class ScoreCommandTest {
     void anOddNumberOfFilesIsAUsageError() {
         assertThat(run("mot", file("gt.txt"), file("mot.csv"), file("gt.txt"))).isEqualTo(2);
         assertThat(run("motion", file(""), file(""), "--from", "5", "--to", "4")).isEqualTo(2);
+        assertThat(run("gospa", file("truth.csv"), file("tracks.csv"), "--apart", "0"))
+                .isEqualTo(2);
         assertThat(run()).isEqualTo(2);
     }
 

@@ -2,22 +2,23 @@ package org.marsad.bench.score.world;
 
 import java.util.Arrays;
 import java.util.List;
-import org.marsad.bench.score.Assignment;
+import java.util.stream.Stream;
+import org.marsad.bench.score.PairTable;
+import org.marsad.bench.score.SparseAssignment;
 
-/// Counts over all epochs. CLEAR MOT keeps the pairs of the epoch before while they are inside the gate; the
-/// HOTA by distance matches each epoch afresh at each of its three gates.
+/// Counts over all epochs. CLEAR MOT takes the pairs it is given; the HOTA by distance matches each epoch
+/// afresh at each of its three gates.
 final class CourseCount {
 
     private static final int NONE = -1;
 
     private final double gateMetres;
     private final double[] hotaGatesMetres;
-    private final int[][][] pairs;
-    private final double[][] together;
+    private final List<PairCount> matched;
+    private final PairCount together;
     private final int[] targetReports;
     private final int[] trackReports;
     private final int[] lastTrack;
-    private int[] trackAtEpochBefore;
     private int matches;
     private int switches;
     private double squares;
@@ -25,21 +26,20 @@ final class CourseCount {
     CourseCount(int targets, int tracks, double gateMetres) {
         this.gateMetres = gateMetres;
         hotaGatesMetres = new double[] {gateMetres / 4, gateMetres / 2, gateMetres};
-        pairs = new int[hotaGatesMetres.length][targets][tracks];
-        together = new double[targets][tracks];
+        matched = Stream.generate(() -> new PairCount(targets, tracks)).limit(3).toList();
+        together = new PairCount(targets, tracks);
         targetReports = new int[targets];
         trackReports = new int[tracks];
         lastTrack = new int[targets];
-        trackAtEpochBefore = new int[targets];
         Arrays.fill(lastTrack, NONE);
-        Arrays.fill(trackAtEpochBefore, NONE);
     }
 
-    CourseScore count(List<Epoch> epochs) {
-        for (Epoch epoch : epochs) {
-            countReports(epoch);
-            countClear(epoch);
-            countPairs(epoch);
+    /// @param pairs of {@link ClearMatching}
+    CourseScore count(List<Epoch> epochs, List<int[]> pairs) {
+        for (int k = 0; k < epochs.size(); k++) {
+            countReports(epochs.get(k));
+            countClear(epochs.get(k), pairs.get(k));
+            countPairs(epochs.get(k));
         }
         int truth = Arrays.stream(targetReports).sum();
         int reported = Arrays.stream(trackReports).sum();
@@ -62,84 +62,74 @@ final class CourseCount {
         for (int track : epoch.tracks) {
             trackReports[track]++;
         }
-        for (int i = 0; i < epoch.targets.length; i++) {
-            for (int j = 0; j < epoch.tracks.length; j++) {
-                together[epoch.targets[i]][epoch.tracks[j]] +=
-                        epoch.distances[i][j] <= gateMetres ? 1 : 0;
+        PairTable distances = epoch.distances;
+        for (int i = 0; i < distances.rows(); i++) {
+            for (int pair = distances.from(i); pair < distances.to(i); pair++) {
+                if (distances.value(pair) <= gateMetres) {
+                    together.add(epoch.targets[i], epoch.tracks[distances.column(pair)]);
+                }
             }
         }
     }
 
-    private void countClear(Epoch epoch) {
-        int[] matched = Epoch.match(epoch.distances, gateMetres, kept(epoch));
-        int[] trackNow = new int[lastTrack.length];
-        Arrays.fill(trackNow, NONE);
-        for (int i = 0; i < matched.length; i++) {
-            if (matched[i] < 0) {
+    private void countClear(Epoch epoch, int[] columnOf) {
+        for (int i = 0; i < columnOf.length; i++) {
+            if (columnOf[i] < 0) {
                 continue;
             }
             int target = epoch.targets[i];
-            int track = epoch.tracks[matched[i]];
-            double distance = epoch.distances[i][matched[i]];
+            int track = epoch.tracks[columnOf[i]];
+            double distance = epoch.distances.valueOf(i, columnOf[i]);
             matches++;
             squares += distance * distance;
             switches += lastTrack[target] != NONE && lastTrack[target] != track ? 1 : 0;
             lastTrack[target] = track;
-            trackNow[target] = track;
         }
-        trackAtEpochBefore = trackNow;
-    }
-
-    private int[] kept(Epoch epoch) {
-        int[] kept = new int[epoch.targets.length];
-        for (int i = 0; i < kept.length; i++) {
-            int j = indexOf(epoch.tracks, trackAtEpochBefore[epoch.targets[i]]);
-            kept[i] = j >= 0 && epoch.distances[i][j] <= gateMetres ? j : NONE;
-        }
-        return kept;
-    }
-
-    private static int indexOf(int[] numbers, int number) {
-        return number == NONE ? NONE : Math.max(NONE, Arrays.binarySearch(numbers, number));
     }
 
     private void countPairs(Epoch epoch) {
-        int[] nothingKept = new int[epoch.targets.length];
-        Arrays.fill(nothingKept, NONE);
         for (int g = 0; g < hotaGatesMetres.length; g++) {
-            int[] matched = Epoch.match(epoch.distances, hotaGatesMetres[g], nothingKept);
-            for (int i = 0; i < matched.length; i++) {
-                if (matched[i] >= 0) {
-                    pairs[g][epoch.targets[i]][epoch.tracks[matched[i]]]++;
+            int[] columnOf = Epoch.matchAfresh(epoch.distances, hotaGatesMetres[g]);
+            for (int i = 0; i < columnOf.length; i++) {
+                if (columnOf[i] >= 0) {
+                    matched.get(g).add(epoch.targets[i], epoch.tracks[columnOf[i]]);
                 }
             }
         }
     }
 
     private double idMatches() {
-        int[] trackOf = Assignment.mostGain(together);
+        PairTable epochsTogether = together.table();
+        int[] trackOf = SparseAssignment.mostGain(epochsTogether);
         double sum = 0;
         for (int target = 0; target < trackOf.length; target++) {
-            sum += trackOf[target] < 0 ? 0 : together[target][trackOf[target]];
+            sum += trackOf[target] < 0 ? 0 : epochsTogether.valueOf(target, trackOf[target]);
         }
         return sum;
     }
 
-    private double hota(int reports) {
-        double sum = 0;
-        for (int[][] both : pairs) {
-            double matched = 0;
-            double association = 0;
-            for (int i = 0; i < both.length; i++) {
-                for (int j = 0; j < both[i].length; j++) {
-                    double n = both[i][j];
-                    matched += n;
-                    association += n * n / (targetReports[i] + trackReports[j] - n);
+    private CourseScore.DistanceHota hota(int reports) {
+        double hota = 0;
+        double detection = 0;
+        double association = 0;
+        for (PairCount count : matched) {
+            PairTable table = count.table();
+            double inGate = 0;
+            double shares = 0;
+            for (int i = 0; i < table.rows(); i++) {
+                for (int pair = table.from(i); pair < table.to(i); pair++) {
+                    double n = table.value(pair);
+                    inGate += n;
+                    shares += n * n / (targetReports[i] + trackReports[table.column(pair)] - n);
                 }
             }
-            double detection = matched / Math.max(1, reports - matched);
-            sum += Math.sqrt(detection * association / Math.max(1, matched));
+            double detected = inGate / Math.max(1, reports - inGate);
+            double associated = shares / Math.max(1, inGate);
+            detection += detected;
+            association += associated;
+            hota += Math.sqrt(detected * associated);
         }
-        return sum / pairs.length;
+        double gates = matched.size();
+        return new CourseScore.DistanceHota(hota / gates, detection / gates, association / gates);
     }
 }

@@ -1,42 +1,51 @@
 package org.marsad.bench.score.world;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.marsad.bench.score.Assignment;
+import org.marsad.bench.score.PairTable;
+import org.marsad.bench.score.SparseAssignment;
 
-/// Everything that is there at one time: courses by their number, and the distances between them.
-/// Arrays and lists are shared, not copied, and nobody writes to them.
+/// Everything that is there at one time: courses by their number, and the distances of those near each
+/// other. Arrays and lists are shared, not copied, and nobody writes to them.
 final class Epoch {
 
-    /// Stands for "too far" in a table of distances; any gate is much below.
+    /// The price of a target without a track; far above any gate.
     private static final double OUT_OF_REACH = 1e6;
 
+    final double timeSeconds;
     final int[] targets;
     final int[] tracks;
-    final double[][] distances;
+    final List<Fix> targetFixes;
+    final List<Fix> trackFixes;
 
-    private Epoch(int[] targets, int[] tracks, double[][] distances) {
+    /// Row i is `targets[i]`, column j is `tracks[j]`, both in ascending order of their number.
+    final PairTable distances;
+
+    private Epoch(
+            double timeSeconds,
+            int[] targets,
+            List<Fix> targetFixes,
+            int[] tracks,
+            List<Fix> trackFixes,
+            double reachMetres) {
+        this.timeSeconds = timeSeconds;
         this.targets = targets;
+        this.targetFixes = targetFixes;
         this.tracks = tracks;
-        this.distances = distances;
+        this.trackFixes = trackFixes;
+        this.distances = NearPairs.of(targetFixes, trackFixes, reachMetres);
     }
 
-    static Epoch at(double timeSeconds, List<Course> targets, List<Course> tracks) {
+    /// @param reachMetres pairs farther apart than this are of no interest to any score
+    static Epoch at(
+            double timeSeconds, List<Course> targets, List<Course> tracks, double reachMetres) {
         List<Fix> targetFixes = new ArrayList<>();
         List<Fix> trackFixes = new ArrayList<>();
         int[] targetNumbers = present(timeSeconds, targets, targetFixes);
         int[] trackNumbers = present(timeSeconds, tracks, trackFixes);
-        return new Epoch(targetNumbers, trackNumbers, distances(targetFixes, trackFixes));
-    }
-
-    static double[][] distances(List<Fix> targets, List<Fix> tracks) {
-        double[][] distances = new double[targets.size()][tracks.size()];
-        for (int i = 0; i < distances.length; i++) {
-            for (int j = 0; j < distances[i].length; j++) {
-                distances[i][j] = targets.get(i).distanceMetres(tracks.get(j));
-            }
-        }
-        return distances;
+        return new Epoch(
+                timeSeconds, targetNumbers, targetFixes, trackNumbers, trackFixes, reachMetres);
     }
 
     private static int[] present(double timeSeconds, List<Course> courses, List<Fix> fixes) {
@@ -54,37 +63,29 @@ final class Epoch {
         return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    /// As {@link #match}, with no pair kept.
+    static int[] matchAfresh(PairTable distances, double gateMetres) {
+        int[] none = new int[distances.rows()];
+        Arrays.fill(none, -1);
+        return match(distances, gateMetres, none);
+    }
+
     /// For each target the column of its track, −1 without. Pairs in `kept` (same form) stay as they are;
     /// the rest is matched: as many as possible within the gate, and of these the least sum of distances.
-    static int[] match(double[][] distances, double gateMetres, int[] kept) {
-        int[] matched = kept.clone();
-        List<Integer> rows = new ArrayList<>();
-        List<Integer> columns = new ArrayList<>();
-        boolean[] taken = new boolean[distances.length == 0 ? 0 : distances[0].length];
-        for (int i = 0; i < matched.length; i++) {
-            if (matched[i] < 0) {
-                rows.add(i);
-            } else {
-                taken[matched[i]] = true;
+    static int[] match(PairTable distances, double gateMetres, int[] kept) {
+        boolean[] taken = new boolean[distances.columns()];
+        for (int column : kept) {
+            if (column >= 0) {
+                taken[column] = true;
             }
         }
-        for (int j = 0; j < taken.length; j++) {
-            if (!taken[j]) {
-                columns.add(j);
-            }
-        }
-        double[][] cost = new double[rows.size()][columns.size()];
-        for (int i = 0; i < cost.length; i++) {
-            for (int j = 0; j < cost[i].length; j++) {
-                double distance = distances[rows.get(i)][columns.get(j)];
-                cost[i][j] = distance <= gateMetres ? distance : OUT_OF_REACH;
-            }
-        }
-        int[] columnOf = Assignment.leastCost(cost);
-        for (int i = 0; i < columnOf.length; i++) {
-            if (columnOf[i] >= 0 && cost[i][columnOf[i]] <= gateMetres) {
-                matched[rows.get(i)] = columns.get(columnOf[i]);
-            }
+        PairTable free =
+                distances.where(
+                        (row, column, distance) ->
+                                distance <= gateMetres && kept[row] < 0 && !taken[column]);
+        int[] matched = SparseAssignment.leastCost(free, OUT_OF_REACH);
+        for (int row = 0; row < matched.length; row++) {
+            matched[row] = Math.max(matched[row], kept[row]);
         }
         return matched;
     }

@@ -1,7 +1,13 @@
 package org.marsad.bench.score.world;
 
+import org.jspecify.annotations.Nullable;
+import org.marsad.geo.GroundCovariance;
+
 /// Where one thing is at one time: metres in the frame of the scenario, seconds from its start.
-public record Fix(double timeSeconds, double xMetres, double yMetres) {
+///
+/// @param covariance what a tracker says of its own error; null when it says nothing
+public record Fix(
+        double timeSeconds, double xMetres, double yMetres, @Nullable GroundCovariance covariance) {
 
     public Fix {
         if (!(Double.isFinite(timeSeconds)
@@ -13,7 +19,11 @@ public record Fix(double timeSeconds, double xMetres, double yMetres) {
         }
     }
 
-    /// The place on the straight line to a later fix.
+    public Fix(double timeSeconds, double xMetres, double yMetres) {
+        this(timeSeconds, xMetres, yMetres, null);
+    }
+
+    /// The place on the straight line to a later fix; nobody stated an error there.
     Fix towards(Fix later, double atSeconds) {
         double share = (atSeconds - timeSeconds) / (later.timeSeconds - timeSeconds);
         return new Fix(

@@ -1,10 +1,10 @@
 package org.marsad.bench.score.world;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.marsad.bench.score.PairTable;
 
 /// How far tracks stand from the persons they stand for, on the ground.
 ///
@@ -27,13 +27,11 @@ public record GroundScore(
         int reported = 0;
         for (Map.Entry<Integer, List<Fix>> frame : truth.entrySet()) {
             List<Fix> shown = tracks.getOrDefault(frame.getKey(), List.of());
-            double[][] distances = Epoch.distances(frame.getValue(), shown);
-            int[] free = new int[distances.length];
-            Arrays.fill(free, -1);
-            int[] matched = Epoch.match(distances, gateMetres, free);
+            PairTable distances = NearPairs.of(frame.getValue(), shown, gateMetres);
+            int[] matched = Epoch.matchAfresh(distances, gateMetres);
             for (int i = 0; i < matched.length; i++) {
                 if (matched[i] >= 0) {
-                    errors.add(distances[i][matched[i]]);
+                    errors.add(distances.valueOf(i, matched[i]));
                 }
             }
             persons += frame.getValue().size();

@@ -14,7 +14,7 @@ public record PictureScore(
         double meanMissed,
         double meanFalse) {
 
-    private static final double WIDE = 4;
+    static final double WIDE = 4;
 
     static PictureScore of(List<Epoch> epochs, double cutOffMetres) {
         double gospa = 0;
@@ -25,9 +25,9 @@ public record PictureScore(
         long missed = 0;
         long falseTracks = 0;
         for (Epoch epoch : epochs) {
-            Gospa at = gospa(epoch, cutOffMetres);
+            Gospa at = Gospa.of(epoch.distances, cutOffMetres);
             gospa += at.gospaMetres();
-            wide += gospa(epoch, WIDE * cutOffMetres).gospaMetres();
+            wide += Gospa.of(epoch.distances, WIDE * cutOffMetres).gospaMetres();
             ospa += at.ospaMetres();
             squares += at.squaredLocation();
             matched += at.matched();
@@ -42,9 +42,5 @@ public record PictureScore(
                 Math.sqrt(squares / Math.max(1, matched)),
                 missed / n,
                 falseTracks / n);
-    }
-
-    private static Gospa gospa(Epoch epoch, double cutOffMetres) {
-        return Gospa.of(epoch.distances, epoch.targets.length, epoch.tracks.length, cutOffMetres);
     }
 }

@@ -25,14 +25,17 @@ class ReferenceScorerTest {
 
     @ParameterizedTest
     @CsvSource({
-        " 20, 127.57, 176.95, 26.52, 28.72, 0.8636, 28.00, 0.2859, 0.3716,  97,  160,  140",
-        "100, 285.50, 421.76, 26.45, 28.99, 0.8547, 29.16, 0.2725, 0.3612, 498,  944,  672",
+        " 20, 127.57, 176.95, 26.52,  1.37,  1.23, 28.72, 0.8636, 28.00, 0.2859, 0.3716,   97,  160,  140",
+        "100, 285.50, 421.76, 26.45,  7.84,  5.97, 28.99, 0.8547, 29.16, 0.2725, 0.3612,  498,  944,  672",
+        "500, 635.33, 893.60, 26.34, 34.70, 30.63, 28.62, 0.8649, 28.93, 0.2601, 0.3535, 2522, 3955, 3361",
     })
     void agrees(
             String scenario,
             double gospa,
             double wideGospa,
             double location,
+            double missed,
+            double falseTracks,
             double ospa,
             double mota,
             double motp,
@@ -68,12 +71,14 @@ class ReferenceScorerTest {
         assertThat(picture.meanGospaMetres()).isCloseTo(gospa, within(0.0051));
         assertThat(picture.meanWideGospaMetres()).isCloseTo(wideGospa, within(0.0051));
         assertThat(picture.locationRmsMetres()).isCloseTo(location, within(0.0051));
+        assertThat(picture.meanMissed()).isCloseTo(missed, within(0.0051));
+        assertThat(picture.meanFalse()).isCloseTo(falseTracks, within(0.0051));
         assertThat(picture.meanOspaMetres()).isCloseTo(ospa, within(0.0051));
         CourseScore courses = score.courses();
         assertThat(courses.mota()).isCloseTo(mota, within(0.000051));
         assertThat(courses.motpRmsMetres()).isCloseTo(motp, within(0.0051));
         assertThat(courses.idf1()).isCloseTo(idf1, within(0.000051));
-        assertThat(courses.hota()).isCloseTo(hota, within(0.000051));
+        assertThat(courses.hota().hota()).isCloseTo(hota, within(0.000051));
         assertThat(courses.switches()).isEqualTo(switches);
         assertThat(courses.misses()).isEqualTo(misses);
         assertThat(courses.falsePositives()).isEqualTo(falsePositives);
