@@ -21,17 +21,17 @@ final class NearPairs {
                         .mapToInt(Integer::intValue)
                         .toArray();
         double[] xs = Arrays.stream(byX).mapToDouble(j -> columns.get(j).xMetres()).toArray();
+        double[] ys = Arrays.stream(byX).mapToDouble(j -> columns.get(j).yMetres()).toArray();
         double strip = Math.nextUp(reachMetres * (1 + 1e-9));
         PairTable.Builder near = new PairTable.Builder(columns.size());
         for (Fix row : rows) {
             for (int k = firstAtLeast(xs, row.xMetres() - strip);
                     k < xs.length && xs[k] <= row.xMetres() + strip;
                     k++) {
-                Fix column = columns.get(byX[k]);
-                double aside = column.yMetres() - row.yMetres();
-                double along = column.xMetres() - row.xMetres();
+                double along = xs[k] - row.xMetres();
+                double aside = ys[k] - row.yMetres();
                 if (along * along + aside * aside <= strip * strip) {
-                    double distance = row.distanceMetres(column);
+                    double distance = row.distanceMetres(columns.get(byX[k]));
                     if (distance <= reachMetres) {
                         near.pair(byX[k], distance);
                     }
