@@ -11,6 +11,7 @@ import org.marsad.locate.Plot;
 import org.marsad.locate.Strobe;
 import org.marsad.locate.TargetReport;
 import org.marsad.track.motion.Estimate;
+import org.marsad.track.motion.Extent;
 import org.marsad.track.motion.MotionMixture.Fit;
 import org.marsad.track.sensing.LearntSensor;
 import org.marsad.track.sensing.SensorModel;
@@ -61,10 +62,10 @@ final class Association {
         this.pairs = new CandidatePairs(tracks.size(), reports.size());
         this.isCandidate = new boolean[tracks.size()];
         double sigmas = Math.sqrt(gate.squaredDistance());
-        TrackIndex index = new TrackIndex(tracks, sigmas, gate.reachMetres());
+        TrackGrid grid = new TrackGrid(tracks, sigmas, gate.reachMetres());
         for (int column = 0; column < reports.size(); column++) {
             switch (reports.get(column)) {
-                case Plot plot -> addPlot(plot, column, index, memory.trackOf(plot));
+                case Plot plot -> addPlot(plot, column, grid, memory.trackOf(plot));
                 case Strobe strobe -> addStrobe(strobe, column);
             }
         }
@@ -130,20 +131,43 @@ final class Association {
     /// @param probability that the plot is the track's own
     record Share(Plot plot, double probability) {}
 
-    private void addPlot(Plot plot, int column, TrackIndex index, long formerTrack) {
-        double reach = Math.sqrt(gate.squaredDistance() * plot.covariance().eastEast());
-        double east = plot.position().eastMetres();
-        index.forEachMeeting(
-                east - reach, east + reach, row -> addPair(plot, row, column, formerTrack));
+    private void addPlot(Plot plot, int column, TrackGrid grid, long formerTrack) {
+        EastNorthUp place = plot.position();
+        Reading reading = read(place);
+        double sigmas = Math.sqrt(gate.squaredDistance());
+        Extent around =
+                Extent.around(
+                        place.eastMetres(),
+                        place.northMetres(),
+                        sigmas * Math.sqrt(plot.covariance().eastEast()),
+                        sigmas * Math.sqrt(plot.covariance().northNorth()));
+        grid.forEachMeeting(around, row -> addPair(plot, row, column, formerTrack, reading));
     }
 
-    private void addPair(Plot plot, int row, int column, long formerTrack) {
+    /// How a report at a place is to be read: natural logarithms.
+    ///
+    /// @param gain of chance to be detected ÷ clutter per square metre
+    /// @param missed of the chance not to be detected
+    private record Reading(double gain, double missed) {
+
+        double evidence(Fit fit) {
+            return gain + Math.log(Math.max(fit.densityPerSquareMetre(), 1e-300));
+        }
+    }
+
+    private Reading read(EastNorthUp place) {
+        double detected = sensor.detectionProbability(place.eastMetres(), place.northMetres());
+        double clutter = sensor.clutterPerSquareMetre(place.eastMetres(), place.northMetres());
+        return new Reading(Math.log(detected / clutter), Math.log(1 - detected));
+    }
+
+    private void addPair(Plot plot, int row, int column, long formerTrack, Reading reading) {
         LiveTrack track = tracks.get(row);
         Fit fit = track.fit(plot);
         if (fit.squaredDistance() > gate.squaredDistance() || isTooFar(track, plot)) {
             return;
         }
-        double cost = -2 * logRatio(fit, plot.position());
+        double cost = -2 * (reading.evidence(fit) - reading.missed);
         if (track.status == TrackStatus.TENTATIVE) {
             cost += TENTATIVE_COST;
         }
@@ -166,17 +190,6 @@ final class Association {
         return place.eastEast() + place.northNorth()
                 < MERGED_METRES * MERGED_METRES
                         + MERGED_SIGMAS * MERGED_SIGMAS * (plots.eastEast() + plots.northNorth());
-    }
-
-    private double logRatio(Fit fit, EastNorthUp at) {
-        double missed = 1 - sensor.detectionProbability(at.eastMetres(), at.northMetres());
-        return evidence(fit, at) - Math.log(missed);
-    }
-
-    private double evidence(Fit fit, EastNorthUp at) {
-        double detected = sensor.detectionProbability(at.eastMetres(), at.northMetres());
-        double clutter = sensor.clutterPerSquareMetre(at.eastMetres(), at.northMetres());
-        return Math.log(detected * Math.max(fit.densityPerSquareMetre(), 1e-300) / clutter);
     }
 
     private boolean isTooFar(LiveTrack track, Plot plot) {
@@ -244,7 +257,7 @@ final class Association {
     /// How much a report adds to the belief that a track is real.
     double evidence(int row) {
         return switch (reports.get(reportOf[row])) {
-            case Plot plot -> evidence(tracks.get(row).fit(plot), plot.position());
+            case Plot plot -> read(plot.position()).evidence(tracks.get(row).fit(plot));
             case Strobe _ -> 0;
         };
     }

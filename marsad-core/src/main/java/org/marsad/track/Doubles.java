@@ -3,6 +3,7 @@ package org.marsad.track;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,12 @@ final class Doubles {
     private static final double CLOSE = 6;
     private static final double FARTHEST_METRES = 60;
 
+    /// A look at where two tracks were and went is not off by more.
+    private static final double ROUGH_METRES = 2 * FARTHEST_METRES;
+
+    private static final int INDEX_BITS = 24;
+    private static final long INDEX = (1L << INDEX_BITS) - 1;
+
     private Instant lastCheck = Instant.MIN;
     private Map<Pair, Instant> notBefore = new HashMap<>();
 
@@ -34,27 +41,40 @@ final class Doubles {
             return List.of();
         }
         lastCheck = now;
-        List<LiveTrack> byEast =
-                tracks.stream()
-                        .filter(t -> t.status == TrackStatus.CONFIRMED)
-                        .sorted((a, b) -> Double.compare(east(a), east(b)))
-                        .toList();
+        List<LiveTrack> byEast = new ArrayList<>();
+        for (LiveTrack track : tracks) {
+            if (track.status == TrackStatus.CONFIRMED) {
+                byEast.add(track);
+            }
+        }
+        long[] order = order(byEast);
         Map<Pair, Instant> next = new HashMap<>();
         List<Same> same = new ArrayList<>();
-        for (int i = 0; i < byEast.size(); i++) {
-            for (int j = i + 1; j < byEast.size(); j++) {
-                if (east(byEast.get(j)) - east(byEast.get(i)) > FARTHEST_METRES) {
-                    break;
+        for (int i = 0; i < order.length; i++) {
+            LiveTrack a = byEast.get((int) (order[i] & INDEX));
+            for (int j = i + 1; j < order.length && isNear(order[i], order[j]); j++) {
+                LiveTrack b = byEast.get((int) (order[j] & INDEX));
+                if (Math.abs(a.roughNorth() - b.roughNorth()) < ROUGH_METRES) {
+                    weigh(a, b, now, next, same);
                 }
-                weigh(byEast.get(i), byEast.get(j), now, next, same);
             }
         }
         notBefore = next;
         return same;
     }
 
-    private static double east(LiveTrack track) {
-        return track.kinematics().position().eastMetres();
+    /// Indices by how far east the tracks are, each behind its rounded metres.
+    private static long[] order(List<LiveTrack> tracks) {
+        long[] order = new long[tracks.size()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (Math.round(tracks.get(i).roughEast()) << INDEX_BITS) | i;
+        }
+        Arrays.sort(order);
+        return order;
+    }
+
+    private static boolean isNear(long a, long b) {
+        return (b >> INDEX_BITS) - (a >> INDEX_BITS) < ROUGH_METRES;
     }
 
     private void weigh(

@@ -19,6 +19,7 @@ import org.marsad.track.existence.Heights;
 import org.marsad.track.existence.Outlook;
 import org.marsad.track.existence.SensorViews;
 import org.marsad.track.motion.Estimate;
+import org.marsad.track.motion.Extent;
 import org.marsad.track.motion.MotionHypotheses;
 import org.marsad.track.motion.MotionHypotheses.Chance;
 import org.marsad.track.motion.MotionMixture;
@@ -194,9 +195,16 @@ final class LiveTrack {
 
     /// The rules for the sensor that reported it last.
     TrackerSettings.Belief belief(TrackerSettings settings) {
-        return lastUpdate.report().origin() instanceof ReportOrigin.Measured
-                ? settings.measured()
-                : settings.seen();
+        return isMeasured() ? settings.measured() : settings.seen();
+    }
+
+    private boolean isMeasured() {
+        return lastUpdate.report().origin() instanceof ReportOrigin.Measured;
+    }
+
+    /// As of its last report.
+    boolean stood() {
+        return atSight.likeliest().isStill();
     }
 
     boolean isOwn() {
@@ -320,7 +328,7 @@ final class LiveTrack {
     /// Lets the time since the last report or the last call count against the belief in this thing.
     void passUnseen(SensorViews views, Existence.Patience patience) {
         double seconds = Seconds.between(passedUntil, nowTime);
-        if (seconds <= 0) {
+        if (seconds <= (isMeasured() ? patienceSeconds / 2 : 0)) {
             return;
         }
         Outlook current = outlook;
@@ -395,12 +403,20 @@ final class LiveTrack {
         return false;
     }
 
-    double lowEast(double sigmas, double mostMetres) {
-        return foretold().lowEast(sigmas, mostMetres) - sigmas * Math.sqrt(floor.ee);
+    /// The box that holds its gate, so many standard deviations around.
+    Extent extent(double sigmas, double mostMetres) {
+        Extent box = atSight.extent(unseenSeconds(), objectClass(), sigmas, mostMetres);
+        box.grow(sigmas * Math.sqrt(floor.ee), sigmas * Math.sqrt(floor.nn));
+        return box;
     }
 
-    double highEast(double sigmas, double mostMetres) {
-        return foretold().highEast(sigmas, mostMetres) + sigmas * Math.sqrt(floor.ee);
+    /// About where it is, without working out its motion.
+    double roughEast() {
+        return atSight.roughEast(unseenSeconds());
+    }
+
+    double roughNorth() {
+        return atSight.roughNorth(unseenSeconds());
     }
 
     boolean isStill() {

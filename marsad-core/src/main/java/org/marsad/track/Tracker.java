@@ -38,6 +38,7 @@ public final class Tracker {
     private static final double LEAST_TENTATIVE = 0.02;
 
     private final TrackerSettings settings;
+    private final double shortestCoastSeconds;
     private final TrackletMemory memory;
     private final SensorRhythms rhythms;
     private final Beacons beacons;
@@ -66,6 +67,7 @@ public final class Tracker {
                 new SensorModel.Constant(
                         settings.gate().detectionProbability(),
                         settings.gate().clutterPerSquareMetre());
+        this.shortestCoastSeconds = Seconds.of(settings.coast().shortest());
         this.nextNumber = firstNumber;
         this.learnt = new LearntSensors(settings.limits().sensors(), views);
         this.updater = new Updater(settings, views);
@@ -213,10 +215,18 @@ public final class Tracker {
             track.passUnseen(
                     views, coast.patience(track.belief(settings), track.objectClass(), followed));
         }
-        double limit = Seconds.of(coast.limit(track.isOwn(), track.isStill(), track.objectClass()));
-        if (unseen > limit || track.existence.probability() < track.belief(settings).kept()) {
+        if (isTooLong(track, unseen)
+                || track.existence.probability() < track.belief(settings).kept()) {
             end(track);
         }
+    }
+
+    private boolean isTooLong(LiveTrack track, double unseenSeconds) {
+        TrackerSettings.Coast coast = settings.coast();
+        return unseenSeconds > shortestCoastSeconds
+                && unseenSeconds
+                        > Seconds.of(
+                                coast.limit(track.isOwn(), track.isStill(), track.objectClass()));
     }
 
     private void age() {

@@ -1,6 +1,8 @@
 package org.marsad.track;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.marsad.detect.ObjectClass;
 import org.marsad.track.existence.Existence;
 import org.marsad.track.motion.Seconds;
@@ -137,6 +139,13 @@ public record TrackerSettings(
                             Seconds.of(outside),
                             Seconds.of(still)),
                     belief.lostPerWatchedSecond());
+        }
+
+        /// Of all limits.
+        Duration shortest() {
+            return Stream.of(moving, vehicle, still, own)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
         }
 
         Duration limit(boolean isOwn, boolean isStill, ObjectClass objectClass) {

@@ -10,7 +10,6 @@ import org.marsad.track.existence.Existence;
 import org.marsad.track.existence.Look;
 import org.marsad.track.existence.SensorView;
 import org.marsad.track.existence.SensorViews;
-import org.marsad.track.motion.Estimate;
 import org.marsad.track.motion.Seconds;
 import org.marsad.track.sensing.LearntSensor;
 
@@ -21,7 +20,7 @@ final class Updater {
     /// How much a look still says against a track whose report may have gone to another.
     private static final double OUTBID_SHARE = 0.2;
 
-    private static final double STANDING = 0.5;
+    private static final double BLIND = 0.02;
 
     private final TrackerSettings settings;
     private final SensorViews views;
@@ -40,6 +39,9 @@ final class Updater {
         for (int row = 0; row < tracks.size(); row++) {
             LiveTrack track = tracks.get(row);
             boolean isReported = association.reportOf(row) >= 0;
+            if (!isReported && isBlind(sweep, track)) {
+                continue;
+            }
             if (track.status != TrackStatus.TENTATIVE && !track.isOwn()) {
                 sweep.learnt.ifPresent(sensor -> learn(sensor, track, isReported));
             }
@@ -53,14 +55,21 @@ final class Updater {
         }
     }
 
+    /// Whether a look says nothing about a track, because the sensor hardly ever reports things there.
+    private static boolean isBlind(Sweep sweep, LiveTrack track) {
+        return sweep.learnt.isPresent() && detected(sweep.learnt.get(), track) < BLIND;
+    }
+
+    private static double detected(LearntSensor sensor, LiveTrack track) {
+        return sensor.detectionProbability(track.roughEast(), track.roughNorth());
+    }
+
     private static void learn(LearntSensor sensor, LiveTrack track, boolean isReported) {
-        Estimate place = track.now().together();
-        boolean stands = track.stillProbability() > STANDING;
         if (isReported) {
             track.looks.settle();
-            sensor.lookAt(place.eastMetres(), place.northMetres(), stands, true);
+            sensor.lookAt(track.roughEast(), track.roughNorth(), track.stood(), true);
         } else {
-            track.looks.miss(sensor, place.eastMetres(), place.northMetres(), stands);
+            track.looks.miss(sensor, track.roughEast(), track.roughNorth(), track.stood());
         }
     }
 
@@ -95,12 +104,7 @@ final class Updater {
 
     private void missTentative(Sweep sweep, LiveTrack track) {
         if (sweep.learnt.isPresent()) {
-            Estimate place = track.now().together();
-            double detected =
-                    sweep.learnt
-                            .get()
-                            .detectionProbability(place.eastMetres(), place.northMetres());
-            track.existence.missTentative(1 - detected);
+            track.existence.missTentative(1 - detected(sweep.learnt.get(), track));
         } else if (track.isSeenBy(sweep.sensor)) {
             track.missesInARow++;
             track.existence.missTentative(1 - settings.gate().detectionProbability());

@@ -195,6 +195,9 @@ public final class MotionHypotheses {
 
     /// The likeliest hypothesis.
     public MotionMixture likeliest() {
+        if (weights.length == 1) {
+            return mixtures.getFirst();
+        }
         int best = 0;
         for (int k = 1; k < weights.length; k++) {
             best = weights[k] > weights[best] ? k : best;
@@ -202,19 +205,23 @@ public final class MotionHypotheses {
         return mixtures.get(best);
     }
 
-    public double lowEast(double sigmas, double mostMetres) {
-        double low = Double.POSITIVE_INFINITY;
+    /// The box that holds every gate after some seconds.
+    public Extent extent(
+            double seconds, ObjectClass objectClass, double sigmas, double mostMetres) {
+        Extent box = new Extent();
         for (MotionMixture mixture : mixtures) {
-            low = Math.min(low, mixture.lowEast(sigmas, mostMetres));
+            mixture.extend(box, seconds, objectClass, sigmas, mostMetres);
         }
-        return low;
+        return box;
     }
 
-    public double highEast(double sigmas, double mostMetres) {
-        double high = Double.NEGATIVE_INFINITY;
-        for (MotionMixture mixture : mixtures) {
-            high = Math.max(high, mixture.highEast(sigmas, mostMetres));
-        }
-        return high;
+    /// About where it is after some seconds, metres east.
+    public double roughEast(double seconds) {
+        return likeliest().roughEast(seconds);
+    }
+
+    /// Metres north.
+    public double roughNorth(double seconds) {
+        return likeliest().roughNorth(seconds);
     }
 }

@@ -265,20 +265,33 @@ public final class MotionMixture {
         return all;
     }
 
-    /// West edge of the box that holds every model's gate.
-    public double lowEast(double sigmas, double mostMetres) {
-        double low = Double.POSITIVE_INFINITY;
+    /// Adds the box that holds every model's gate after some seconds, without working the models out: from where
+    /// it is if it stands to where it is if it goes on, and as far around as the most restless model may get.
+    void extend(
+            Extent box, double seconds, ObjectClass objectClass, double sigmas, double mostMetres) {
+        double noise = MotionModel.restlessness(objectClass) * seconds * seconds * seconds / 3;
         for (MotionState state : states) {
-            low = Math.min(low, state.e - Math.min(sigmas * Math.sqrt(state.ee), mostMetres));
+            double east = state.ee + 2 * seconds * state.eu + seconds * seconds * state.uu + noise;
+            double north = state.nn + 2 * seconds * state.nv + seconds * seconds * state.vv + noise;
+            double aroundEast = Math.min(sigmas * Math.sqrt(Math.max(east, state.ee)), mostMetres);
+            double aroundNorth =
+                    Math.min(sigmas * Math.sqrt(Math.max(north, state.nn)), mostMetres);
+            box.add(state.e, state.n, aroundEast, aroundNorth);
+            box.add(
+                    state.e + seconds * state.u,
+                    state.n + seconds * state.v,
+                    aroundEast,
+                    aroundNorth);
         }
-        return low;
     }
 
-    public double highEast(double sigmas, double mostMetres) {
-        double high = Double.NEGATIVE_INFINITY;
-        for (MotionState state : states) {
-            high = Math.max(high, state.e + Math.min(sigmas * Math.sqrt(state.ee), mostMetres));
-        }
-        return high;
+    double roughEast(double seconds) {
+        MotionState state = states[likeliest()];
+        return state.e + seconds * state.u;
+    }
+
+    double roughNorth(double seconds) {
+        MotionState state = states[likeliest()];
+        return state.n + seconds * state.v;
     }
 }

@@ -35,6 +35,11 @@ record MotionModel(double accelerationNoise, double memorySeconds, boolean still
         };
     }
 
+    /// The largest acceleration noise of any of them, m²/s³.
+    static double restlessness(ObjectClass objectClass) {
+        return of(objectClass)[COUNT - 1].accelerationNoise;
+    }
+
     /// Standard deviation of the speed along each axis of a thing seen for the first time.
     static double startSpeedSigma(ObjectClass objectClass) {
         return switch (objectClass) {

@@ -1,10 +1,8 @@
 package org.marsad.track.sensing;
 
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.marsad.geo.EastNorthUp;
 import org.marsad.track.existence.SensorView;
+import org.marsad.track.sensing.CellCounts.Counted;
 
 /// What a sensor of which nobody says where it looks has shown of itself: how often it reports a track
 /// that is in a cell of the ground, and how many reports of nothing it makes there. A radar behind a wood
@@ -31,23 +29,12 @@ public final class LearntSensor implements SensorModel, SensorView {
 
     private static final double MOST_LOOKS = 1000;
 
-    private final Map<Long, Cell> cells = new HashMap<>();
-    private final Map<Long, Cell> blocks = new HashMap<>();
-    private final Cell standing = new Cell();
+    private final CellCounts cells = new CellCounts(CELL_METRES, MOST_CELLS);
+    private final CellCounts blocks = new CellCounts(BLOCK_METRES, MOST_CELLS);
     private double looks;
     private double falseReports;
-
-    private static final class Cell {
-        private double hits;
-        private double looks;
-        private double falseReports;
-
-        void fade() {
-            hits /= 2;
-            looks /= 2;
-            falseReports /= 2;
-        }
-    }
+    private double standingLooks;
+    private double standingHits;
 
     /// The sensor has looked once more.
     public void look() {
@@ -55,9 +42,10 @@ public final class LearntSensor implements SensorModel, SensorView {
         if (looks > MOST_LOOKS) {
             looks /= 2;
             falseReports /= 2;
-            cells.values().forEach(Cell::fade);
-            blocks.values().forEach(Cell::fade);
-            standing.fade();
+            standingLooks /= 2;
+            standingHits /= 2;
+            cells.fade();
+            blocks.fade();
         }
     }
 
@@ -67,27 +55,30 @@ public final class LearntSensor implements SensorModel, SensorView {
     ///     the place
     public void lookAt(double eastMetres, double northMetres, boolean stands, boolean isReported) {
         if (stands) {
-            add(standing, isReported);
+            standingLooks++;
+            standingHits += isReported ? 1 : 0;
             return;
         }
-        add(find(cells, key(eastMetres, northMetres, CELL_METRES)), isReported);
-        add(find(blocks, key(eastMetres, northMetres, BLOCK_METRES)), isReported);
+        count(eastMetres, northMetres, Counted.LOOK);
+        if (isReported) {
+            count(eastMetres, northMetres, Counted.HIT);
+        }
+    }
+
+    private void count(double eastMetres, double northMetres, Counted what) {
+        cells.add(eastMetres, northMetres, what);
+        blocks.add(eastMetres, northMetres, what);
     }
 
     /// How much of what it reports of moving things it reports of standing ones, 0 to 1.
     public double standingShare() {
-        return share(standing, FIRST_DETECTION_PROBABILITY, STANDING_PRIOR_LOOKS);
-    }
-
-    private static void add(Cell cell, boolean isReported) {
-        cell.looks++;
-        cell.hits += isReported ? 1 : 0;
+        return share(
+                standingHits, standingLooks, FIRST_DETECTION_PROBABILITY, STANDING_PRIOR_LOOKS);
     }
 
     /// A report that belonged to nothing.
     public void falseReport(double eastMetres, double northMetres) {
-        find(cells, key(eastMetres, northMetres, CELL_METRES)).falseReports++;
-        find(blocks, key(eastMetres, northMetres, BLOCK_METRES)).falseReports++;
+        count(eastMetres, northMetres, Counted.FALSE_REPORT);
         falseReports++;
     }
 
@@ -100,19 +91,21 @@ public final class LearntSensor implements SensorModel, SensorView {
     public double detectionProbability(double eastMetres, double northMetres) {
         double inBlock =
                 share(
-                        blocks.get(key(eastMetres, northMetres, BLOCK_METRES)),
+                        blocks.count(eastMetres, northMetres, Counted.HIT),
+                        blocks.count(eastMetres, northMetres, Counted.LOOK),
                         FIRST_DETECTION_PROBABILITY,
                         BLOCK_PRIOR_LOOKS);
         double here =
                 share(
-                        cells.get(key(eastMetres, northMetres, CELL_METRES)),
+                        cells.count(eastMetres, northMetres, Counted.HIT),
+                        cells.count(eastMetres, northMetres, Counted.LOOK),
                         inBlock,
                         CELL_PRIOR_LOOKS);
         return Math.clamp(here, LEAST_DETECTION_PROBABILITY, MOST_DETECTION_PROBABILITY);
     }
 
-    private static double share(@Nullable Cell cell, double prior, double priorLooks) {
-        return cell == null ? prior : (cell.hits + priorLooks * prior) / (cell.looks + priorLooks);
+    private static double share(double hits, double looks, double prior, double priorLooks) {
+        return (hits + priorLooks * prior) / (looks + priorLooks);
     }
 
     @Override
@@ -122,37 +115,21 @@ public final class LearntSensor implements SensorModel, SensorView {
 
     @Override
     public double clutterPerSquareMetre(double eastMetres, double northMetres) {
-        double covered = BLOCK_METRES * BLOCK_METRES * Math.max(blocks.size(), 1);
-        double everywhere = density(falseReports, covered, FIRST_CLUTTER);
-        Cell block = blocks.get(key(eastMetres, northMetres, BLOCK_METRES));
+        double block = BLOCK_METRES * BLOCK_METRES;
+        double everywhere =
+                density(falseReports, block * Math.max(blocks.size(), 1), FIRST_CLUTTER);
         double inBlock =
                 density(
-                        block == null ? 0 : block.falseReports,
-                        BLOCK_METRES * BLOCK_METRES,
+                        blocks.count(eastMetres, northMetres, Counted.FALSE_REPORT),
+                        block,
                         everywhere);
-        Cell cell = cells.get(key(eastMetres, northMetres, CELL_METRES));
-        return density(cell == null ? 0 : cell.falseReports, CELL_METRES * CELL_METRES, inBlock);
+        return density(
+                cells.count(eastMetres, northMetres, Counted.FALSE_REPORT),
+                CELL_METRES * CELL_METRES,
+                inBlock);
     }
 
     private double density(double count, double squareMetres, double prior) {
         return (count + 1) / (looks * squareMetres + 1 / prior);
-    }
-
-    private static Cell find(Map<Long, Cell> cells, long key) {
-        Cell cell = cells.get(key);
-        if (cell != null) {
-            return cell;
-        }
-        Cell fresh = new Cell();
-        if (cells.size() < MOST_CELLS) {
-            cells.put(key, fresh);
-        }
-        return fresh;
-    }
-
-    private static long key(double eastMetres, double northMetres, double sizeMetres) {
-        long east = (long) Math.floor(eastMetres / sizeMetres);
-        long north = (long) Math.floor(northMetres / sizeMetres);
-        return (east << 32) ^ (north & 0xffff_ffffL);
     }
 }
