@@ -11,16 +11,18 @@ import java.util.Arrays;
 /// Each row also owns a private column that stands for "left alone", so every row finds a place and
 /// a search ends as soon as it meets a free column: it never leaves the cluster of rows and columns
 /// that compete with each other, and clusters need not be found beforehand. Cost: rows × (cluster
-/// columns)², with small constants; at most {@link #MOST_PAIRS} pairs are held.
+/// columns)², with small constants; at most {@link #MOST_PAIRS} pairs are held. A row and a column that
+/// nobody else wants need no search. One instance serves many rounds and keeps its memory.
 public final class CandidatePairs {
 
     /// More pairs than this are a gate that lets everything through; the first ones are kept.
     public static final int MOST_PAIRS = 1_000_000;
 
-    private final int rows;
-    private final int columns;
-    private final int[] rivals;
+    private int rows;
+    private int columns;
     private int size;
+    private int[] rivals;
+    private final Search search = new Search();
     private int[] rowOfPair = new int[64];
     private int[] columnOfPair = new int[64];
     private double[] costOfPair = new double[64];
@@ -29,6 +31,17 @@ public final class CandidatePairs {
         this.rows = rows;
         this.columns = columns;
         this.rivals = new int[columns];
+    }
+
+    /// Forgets all pairs and starts again with another number of rows and columns.
+    public void clear(int rows, int columns) {
+        this.rows = rows;
+        this.columns = columns;
+        size = 0;
+        if (rivals.length < columns) {
+            rivals = new int[2 * columns];
+        }
+        Arrays.fill(rivals, 0, columns, 0);
     }
 
     public void add(int row, int column, double cost) {
@@ -82,46 +95,88 @@ public final class CandidatePairs {
 
     /// For each row its column, or −1 where staying alone is better.
     public int[] assign(double costAlone) {
-        Search search = new Search(costAlone);
+        search.prepare(costAlone);
+        int[] result = new int[rows];
         for (int row = 0; row < rows; row++) {
-            search.place(row);
+            search.placeAloneOrAmongRivals(row);
         }
-        int[] result = search.columnOf;
         for (int row = 0; row < rows; row++) {
-            result[row] = result[row] < columns ? result[row] : -1;
+            int column = search.columnOf[row];
+            result[row] = column < columns ? column : -1;
         }
         return result;
     }
 
     private final class Search {
-        private final double costAlone;
-        private final int[] firstPair = new int[rows + 1];
-        private final int[] pairs = new int[size];
-        private final int[] columnOf = new int[rows];
-        private final int[] rowOf = new int[columns + rows];
-        private final double[] rowPrice = new double[rows];
-        private final double[] columnPrice = new double[columns + rows];
-        private final double[] distance = new double[columns + rows];
-        private final int[] reachedFrom = new int[columns + rows];
-        private final boolean[] settled = new boolean[columns + rows];
-        private final int[] touched = new int[columns + rows];
+        private double costAlone;
+        private int[] firstPair = {};
+        private int[] pairs = {};
+        private int[] next = {};
+        private int[] columnOf = {};
+        private int[] rowOf = {};
+        private double[] rowPrice = {};
+        private double[] columnPrice = {};
+        private double[] distance = {};
+        private int[] reachedFrom = {};
+        private boolean[] settled = {};
+        private int[] touched = {};
         private int touchedCount;
 
-        Search(double costAlone) {
+        void prepare(double costAlone) {
             this.costAlone = costAlone;
-            Arrays.fill(columnOf, -1);
-            Arrays.fill(rowOf, -1);
-            Arrays.fill(distance, Double.POSITIVE_INFINITY);
+            grow();
+            Arrays.fill(columnOf, 0, rows, -1);
+            Arrays.fill(rowPrice, 0, rows, 0);
+            Arrays.fill(rowOf, 0, columns + rows, -1);
+            Arrays.fill(columnPrice, 0, columns + rows, 0);
+            Arrays.fill(distance, 0, columns + rows, Double.POSITIVE_INFINITY);
+            Arrays.fill(firstPair, 0, rows + 1, 0);
             for (int pair = 0; pair < size; pair++) {
                 firstPair[rowOfPair[pair] + 1]++;
             }
             for (int row = 0; row < rows; row++) {
                 firstPair[row + 1] += firstPair[row];
+                next[row] = firstPair[row];
             }
-            int[] next = Arrays.copyOf(firstPair, rows);
             for (int pair = 0; pair < size; pair++) {
                 pairs[next[rowOfPair[pair]]++] = pair;
             }
+        }
+
+        private void grow() {
+            if (columnOf.length < rows) {
+                columnOf = new int[2 * rows];
+                rowPrice = new double[2 * rows];
+                next = new int[2 * rows];
+            }
+            if (firstPair.length < rows + 1) {
+                firstPair = new int[2 * rows + 1];
+            }
+            if (pairs.length < size) {
+                pairs = new int[rowOfPair.length];
+            }
+            int places = columns + rows;
+            if (rowOf.length < places) {
+                rowOf = new int[2 * places];
+                columnPrice = new double[2 * places];
+                distance = new double[2 * places];
+                reachedFrom = new int[2 * places];
+                settled = new boolean[2 * places];
+                touched = new int[2 * places];
+            }
+        }
+
+        void placeAloneOrAmongRivals(int row) {
+            int first = firstPair[row];
+            int count = firstPair[row + 1] - first;
+            if (count > 1 || (count == 1 && rivals[columnOfPair[pairs[first]]] > 1)) {
+                place(row);
+                return;
+            }
+            boolean paired = count == 1 && costOfPair[pairs[first]] <= costAlone;
+            int column = paired ? columnOfPair[pairs[first]] : columns + row;
+            columnOf[row] = column;
+            rowOf[column] = row;
         }
 
         void place(int start) {

@@ -1,137 +1,159 @@
 package org.marsad.follow;
 
-import org.marsad.detect.PixelBox;
-
 /// Where a box is and how it moves: a constant-velocity Kalman filter for its centre, and one for
-/// its size that lets the change of size fade. The axes do not disturb each other, so each is a
-/// filter of two numbers. All noise scales with the size of the box: a far thing has a small box and
-/// moves few pixels; a floor in pixels keeps boxes of 4 × 4 pixels honest.
+/// its size that lets the change of size fade. The axes do not disturb each other and share their
+/// noise, so x and y need one covariance of three numbers between them, width and height another.
+/// All noise scales with the size of the box: a far thing has a small box and moves few pixels; a
+/// floor in pixels keeps boxes of 4 × 4 pixels honest.
 final class BoxFilter {
 
     private static final double MEASURED_SHARE = 0.05;
     private static final double MEASURED_PIXELS = 0.6;
-    private static final double ACCELERATION_SHARE = 0.2;
+    private static final double ACCELERATION_SHARE = 0.15;
     private static final double ACCELERATION_PIXELS = 4;
-    private static final double SIZE_CHANGE_SHARE = 0.25;
-    private static final double SIZE_MEMORY_SECONDS = 0.5;
-    private static final double CENTRE_MEMORY_SECONDS = 30;
+    private static final double SIZE_CHANGE_SHARE = 0.2;
+    private static final double SPEED_PIXELS_PER_SECOND = 150;
 
-    private final Axis x;
-    private final Axis y;
-    private final Axis width;
-    private final Axis height;
+    double x;
+    double y;
+    double width;
+    double height;
+    private double rateX;
+    private double rateY;
+    private double rateWidth;
+    private double rateHeight;
+    private double centreVariance;
+    private double centreCovariance;
+    private double centreRateVariance;
+    private double sizeVariance;
+    private double sizeCovariance;
+    private double sizeRateVariance;
 
-    private BoxFilter(Axis x, Axis y, Axis width, Axis height) {
-        this.x = x;
-        this.y = y;
-        this.width = width;
-        this.height = height;
+    /// A thing seen for the first time may move at 150 pixels or its own size per second, or somewhat more.
+    void start(double atX, double atY, double wide, double high) {
+        x = atX;
+        y = atY;
+        width = wide;
+        height = high;
+        double size = Math.sqrt(wide * high);
+        double measured = measuredSigma(size) * measuredSigma(size);
+        centreVariance = measured;
+        centreRateVariance = SPEED_PIXELS_PER_SECOND * SPEED_PIXELS_PER_SECOND + size * size;
+        sizeVariance = 2 * measured;
+        sizeRateVariance = SIZE_CHANGE_SHARE * SIZE_CHANGE_SHARE * size * size;
     }
 
-    static BoxFilter start(PixelBox box, double fastestPixelsPerSecond) {
-        double speed = Math.hypot(fastestPixelsPerSecond, scale(box));
-        double measured = measuredVariance(box);
-        return new BoxFilter(
-                new Axis(box.centre().x(), measured, speed),
-                new Axis(box.centre().y(), measured, speed),
-                new Axis(box.width(), 2 * measured, SIZE_CHANGE_SHARE * scale(box)),
-                new Axis(box.height(), 2 * measured, SIZE_CHANGE_SHARE * scale(box)));
+    void set(BoxFilter other) {
+        x = other.x;
+        y = other.y;
+        width = other.width;
+        height = other.height;
+        rateX = other.rateX;
+        rateY = other.rateY;
+        rateWidth = other.rateWidth;
+        rateHeight = other.rateHeight;
+        centreVariance = other.centreVariance;
+        centreCovariance = other.centreCovariance;
+        centreRateVariance = other.centreRateVariance;
+        sizeVariance = other.sizeVariance;
+        sizeCovariance = other.sizeCovariance;
+        sizeRateVariance = other.sizeRateVariance;
     }
 
-    BoxFilter copy() {
-        return new BoxFilter(x.copy(), y.copy(), width.copy(), height.copy());
-    }
-
-    void predict(double seconds) {
-        double size = Math.sqrt(Math.max(width.value * height.value, 1));
-        double acceleration = ACCELERATION_SHARE * size + ACCELERATION_PIXELS;
+    void predict(Step step) {
+        double acceleration = ACCELERATION_SHARE * Math.sqrt(width * height) + ACCELERATION_PIXELS;
         double noise = acceleration * acceleration;
-        x.predict(seconds, noise, CENTRE_MEMORY_SECONDS);
-        y.predict(seconds, noise, CENTRE_MEMORY_SECONDS);
-        double sizeNoise = SIZE_CHANGE_SHARE * SIZE_CHANGE_SHARE * noise;
-        width.predict(seconds, sizeNoise, SIZE_MEMORY_SECONDS);
-        height.predict(seconds, sizeNoise, SIZE_MEMORY_SECONDS);
+        double reach = step.centreReach;
+        double keep = step.centreKeep;
+        x += reach * rateX;
+        y += reach * rateY;
+        rateX *= keep;
+        rateY *= keep;
+        double carried = centreCovariance + reach * centreRateVariance;
+        double walked = noise * reach * reach;
+        centreVariance += reach * (centreCovariance + carried) + walked * step.seconds / 3;
+        centreCovariance = keep * carried + walked / 2;
+        centreRateVariance = keep * keep * centreRateVariance + noise * step.seconds;
+        predictSize(step, SIZE_CHANGE_SHARE * SIZE_CHANGE_SHARE * noise);
     }
 
-    void update(PixelBox box) {
-        double measured = measuredVariance(box);
-        x.update(box.centre().x(), measured);
-        y.update(box.centre().y(), measured);
-        width.update(box.width(), 2 * measured);
-        height.update(box.height(), 2 * measured);
+    private void predictSize(Step step, double noise) {
+        double reach = step.sizeReach;
+        double keep = step.sizeKeep;
+        width = Math.max(1, width + reach * rateWidth);
+        height = Math.max(1, height + reach * rateHeight);
+        rateWidth *= keep;
+        rateHeight *= keep;
+        double carried = sizeCovariance + reach * sizeRateVariance;
+        double walked = noise * reach * reach;
+        sizeVariance += reach * (sizeCovariance + carried) + walked * step.seconds / 3;
+        sizeCovariance = keep * carried + walked / 2;
+        sizeRateVariance = keep * keep * sizeRateVariance + noise * step.seconds;
     }
 
-    PixelBox box() {
-        double w = Math.max(width.value, 1);
-        double h = Math.max(height.value, 1);
-        return new PixelBox(x.value - w / 2, y.value - h / 2, w, h);
+    void update(double seenX, double seenY, double wide, double high) {
+        double sigma = measuredSigma(Math.sqrt(wide * high));
+        double total = centreVariance + sigma * sigma;
+        double gain = centreVariance / total;
+        double rateGain = centreCovariance / total;
+        double offX = seenX - x;
+        double offY = seenY - y;
+        x += gain * offX;
+        y += gain * offY;
+        rateX += rateGain * offX;
+        rateY += rateGain * offY;
+        centreRateVariance -= rateGain * centreCovariance;
+        centreCovariance -= gain * centreCovariance;
+        centreVariance -= gain * centreVariance;
+        updateSize(wide, high, 2 * sigma * sigma);
     }
 
-    /// One standard deviation of the centre, both axes together.
+    private void updateSize(double wide, double high, double measured) {
+        double total = sizeVariance + measured;
+        double gain = sizeVariance / total;
+        double rateGain = sizeCovariance / total;
+        double wider = wide - width;
+        double higher = high - height;
+        width = Math.max(1, width + gain * wider);
+        height = Math.max(1, height + gain * higher);
+        rateWidth += rateGain * wider;
+        rateHeight += rateGain * higher;
+        sizeRateVariance -= rateGain * sizeCovariance;
+        sizeCovariance -= gain * sizeCovariance;
+        sizeVariance -= gain * sizeVariance;
+    }
+
+    /// The camera has turned: what stood still stands elsewhere in its picture.
+    void shift(PictureShift shift) {
+        double oldX = x;
+        x = shift.x(oldX, y);
+        y = shift.y(oldX, y);
+        double oldRate = rateX;
+        rateX = shift.xx() * oldRate + shift.xy() * rateY;
+        rateY = shift.yx() * oldRate + shift.yy() * rateY;
+        double scale = shift.scale();
+        width = Math.max(1, width * scale);
+        height = Math.max(1, height * scale);
+        rateWidth *= scale;
+        rateHeight *= scale;
+        scaleVariances(scale * scale);
+    }
+
+    private void scaleVariances(double factor) {
+        centreVariance *= factor;
+        centreCovariance *= factor;
+        centreRateVariance *= factor;
+        sizeVariance *= factor;
+        sizeCovariance *= factor;
+        sizeRateVariance *= factor;
+    }
+
+    /// One standard deviation of the centre, along either axis.
     double centreSigmaPixels() {
-        return Math.sqrt((x.valueVariance + y.valueVariance) / 2);
+        return Math.sqrt(centreVariance);
     }
 
-    double speedXPixelsPerSecond() {
-        return x.rate;
-    }
-
-    double speedYPixelsPerSecond() {
-        return y.rate;
-    }
-
-    private static double scale(PixelBox box) {
-        return Math.sqrt(box.area());
-    }
-
-    private static double measuredVariance(PixelBox box) {
-        double sigma = MEASURED_SHARE * scale(box) + MEASURED_PIXELS;
-        return sigma * sigma;
-    }
-
-    private static final class Axis {
-        private double value;
-        private double rate;
-        private double valueVariance;
-        private double covariance;
-        private double rateVariance;
-
-        Axis(double value, double valueVariance, double rateSigma) {
-            this.value = value;
-            this.valueVariance = valueVariance;
-            this.rateVariance = rateSigma * rateSigma;
-        }
-
-        Axis copy() {
-            Axis copy = new Axis(value, valueVariance, 0);
-            copy.rate = rate;
-            copy.covariance = covariance;
-            copy.rateVariance = rateVariance;
-            return copy;
-        }
-
-        void predict(double seconds, double noise, double memorySeconds) {
-            double keep = Math.exp(-seconds / memorySeconds);
-            double reach = memorySeconds * (1 - keep);
-            value += reach * rate;
-            rate *= keep;
-            valueVariance +=
-                    reach * (2 * covariance + reach * rateVariance)
-                            + noise * reach * reach * seconds / 3;
-            covariance = keep * (covariance + reach * rateVariance) + noise * reach * reach / 2;
-            rateVariance = keep * keep * rateVariance + noise * seconds;
-        }
-
-        void update(double measured, double variance) {
-            double total = valueVariance + variance;
-            double gain = valueVariance / total;
-            double rateGain = covariance / total;
-            double innovation = measured - value;
-            value += gain * innovation;
-            rate += rateGain * innovation;
-            rateVariance -= rateGain * covariance;
-            covariance -= gain * covariance;
-            valueVariance -= gain * valueVariance;
-        }
+    private static double measuredSigma(double size) {
+        return MEASURED_SHARE * size + MEASURED_PIXELS;
     }
 }

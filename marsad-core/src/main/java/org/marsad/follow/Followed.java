@@ -1,9 +1,6 @@
 package org.marsad.follow;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.marsad.detect.Detection;
 import org.marsad.detect.PixelBox;
 
@@ -13,103 +10,132 @@ import org.marsad.detect.PixelBox;
 /// is found again, the filter goes back to where it last saw it and walks the straight line from
 /// there to the new detection, one virtual detection for each frame that went by (observation-centric
 /// re-update of Cao et al., "Observation-Centric SORT", CVPR 2023).
+///
+/// Three numbers say how real it is. The doubt that it is a thing at all starts at 1 and shrinks with every
+/// detection by what that is believed, by three quarters at most. Steadiness is the share of the last
+/// quarter second in which it was seen. Presence is the belief of the last half second, with nought
+/// for frames without a detection.
 final class Followed {
 
+    private static final double MOST_PROOF = 0.75;
+    private static final double DOUBT_REGAINED = 1.5;
     private static final int MOST_VIRTUAL_DETECTIONS = 100;
 
     final long number;
+    final BoxFilter filter = new BoxFilter();
+    private final BoxFilter atSight = new BoxFilter();
     private final Instant firstSeen;
-    private final List<Instant> unseenFrames = new ArrayList<>();
-    private BoxFilter filter;
-    private BoxFilter atSight;
-    private Instant filterTime;
-    private Instant sightTime;
     private Detection latest;
+    double lastX;
+    double lastY;
+    double lastWidth;
+    double lastHeight;
+    double sigmaPixels;
+    double unseenSeconds;
+    double steadiness;
+    double presence;
+    boolean isEstablished;
+    boolean isSeen;
+    private double doubt = 1;
+    private int unseenFrames;
     private int detections = 1;
 
-    Followed(long number, Detection first, double fastestPixelsPerSecond) {
+    Followed(long number, FrameDetections seen, int i) {
         this.number = number;
-        this.latest = first;
-        this.firstSeen = first.frame().exposureTime();
-        this.filterTime = firstSeen;
-        this.sightTime = firstSeen;
-        this.filter = BoxFilter.start(first.box(), fastestPixelsPerSecond);
-        this.atSight = filter.copy();
+        this.latest = seen.detection[i];
+        this.firstSeen = latest.frame().exposureTime();
+        this.presence = seen.belief[i];
+        filter.start(seen.x[i], seen.y[i], seen.width[i], seen.height[i]);
+        sight(seen, i);
     }
 
-    void predictTo(Instant time) {
-        filter.predict(seconds(filterTime, time));
-        filterTime = time;
+    void predict(Step step) {
+        filter.predict(step);
+        sigmaPixels = filter.centreSigmaPixels();
+        unseenSeconds += step.seconds;
+        isSeen = false;
     }
 
-    void take(Detection detection) {
-        if (!unseenFrames.isEmpty()) {
-            walkFromSightTo(detection);
+    void shift(PictureShift shift) {
+        filter.shift(shift);
+        atSight.shift(shift);
+        double oldX = lastX;
+        lastX = shift.x(oldX, lastY);
+        lastY = shift.y(oldX, lastY);
+        lastWidth *= shift.scale();
+        lastHeight *= shift.scale();
+    }
+
+    void take(FrameDetections seen, int i, Step spare) {
+        if (unseenFrames > 0) {
+            walkFromSightTo(seen, i, spare);
         }
-        filter.update(detection.box());
-        atSight = filter.copy();
-        sightTime = filterTime;
-        latest = detection;
+        filter.update(seen.x[i], seen.y[i], seen.width[i], seen.height[i]);
+        latest = seen.detection[i];
         detections++;
+        sight(seen, i);
     }
 
-    private void walkFromSightTo(Detection detection) {
-        BoxFilter walked = atSight.copy();
-        Instant time = sightTime;
-        double all = Math.max(seconds(sightTime, filterTime), 1e-6);
-        for (Instant frame : unseenFrames) {
-            walked.predict(seconds(time, frame));
-            time = frame;
-            walked.update(between(latest.box(), detection.box(), seconds(sightTime, frame) / all));
+    private void sight(FrameDetections seen, int i) {
+        atSight.set(filter);
+        lastX = seen.x[i];
+        lastY = seen.y[i];
+        lastWidth = seen.width[i];
+        lastHeight = seen.height[i];
+        doubt *= 1 - Math.min(seen.belief[i], MOST_PROOF);
+        unseenSeconds = 0;
+        unseenFrames = 0;
+        isSeen = true;
+    }
+
+    private void walkFromSightTo(FrameDetections seen, int i, Step step) {
+        int steps = Math.min(unseenFrames, MOST_VIRTUAL_DETECTIONS) + 1;
+        step.of(unseenSeconds / steps);
+        filter.set(atSight);
+        for (int k = 1; k < steps; k++) {
+            double share = (double) k / steps;
+            filter.predict(step);
+            filter.update(
+                    lastX + share * (seen.x[i] - lastX),
+                    lastY + share * (seen.y[i] - lastY),
+                    lastWidth + share * (seen.width[i] - lastWidth),
+                    lastHeight + share * (seen.height[i] - lastHeight));
         }
-        walked.predict(seconds(time, filterTime));
-        filter = walked;
-        unseenFrames.clear();
-    }
-
-    private static PixelBox between(PixelBox a, PixelBox b, double share) {
-        return new PixelBox(
-                a.left() + share * (b.left() - a.left()),
-                a.top() + share * (b.top() - a.top()),
-                a.width() + share * (b.width() - a.width()),
-                a.height() + share * (b.height() - a.height()));
+        filter.predict(step);
     }
 
     void miss() {
-        if (unseenFrames.size() < MOST_VIRTUAL_DETECTIONS) {
-            unseenFrames.add(filterTime);
+        unseenFrames++;
+        if (!isEstablished) {
+            doubt = Math.min(1, doubt * DOUBT_REGAINED);
         }
     }
 
+    /// What this frame says: the belief of its detection, or nought.
+    void weigh(double belief, double steadinessShare, double presenceShare) {
+        steadiness += steadinessShare * ((isSeen ? 1 : 0) - steadiness);
+        presence += presenceShare * (belief - presence);
+    }
+
+    void establishWhen(double doubtBelow) {
+        isEstablished |= doubt < doubtBelow;
+    }
+
     boolean isUnseen() {
-        return !unseenFrames.isEmpty();
-    }
-
-    double unseenSeconds() {
-        return seconds(sightTime, filterTime);
-    }
-
-    boolean isEstablished(FollowerSettings settings) {
-        return detections >= settings.establishedAfter();
-    }
-
-    PixelBox predictedBox() {
-        return filter.box();
-    }
-
-    PixelBox latestBox() {
-        return latest.box();
-    }
-
-    double centreSigmaPixels() {
-        return filter.centreSigmaPixels();
+        return unseenFrames > 0;
     }
 
     Tracklet tracklet() {
         return new Tracklet(latest.frame().camera(), number, latest, firstSeen, detections);
     }
 
-    private static double seconds(Instant from, Instant to) {
-        return Duration.between(from, to).toNanos() * 1e-9;
+    Outline outline() {
+        PixelBox box =
+                new PixelBox(
+                        filter.x - filter.width / 2,
+                        filter.y - filter.height / 2,
+                        filter.width,
+                        filter.height);
+        return new Outline(number, box, presence, isSeen);
     }
 }

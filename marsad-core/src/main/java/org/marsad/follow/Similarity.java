@@ -1,14 +1,16 @@
 package org.marsad.follow;
 
-import org.marsad.detect.PixelBox;
-import org.marsad.sensor.Pixel;
-
-/// How likely a detection is the thing that was expected at a box: half the overlap of the boxes,
-/// half the closeness of their centres, both 0 to 1. Overlap tells neighbours apart in a crowd;
-/// closeness, measured against the size of the box and the doubt about where it is, still holds a
-/// small thing that moves farther than its own width from frame to frame.
+/// How likely a detection is the thing that was expected at a box: a mean of the overlap of the boxes
+/// and the closeness of their centres, times the share of their height that they have in common; all 0
+/// to 1. Overlap tells neighbours apart in a crowd; closeness, measured against the size of the box and
+/// the doubt about where it is, still holds a small thing that moves farther than its own width from
+/// frame to frame; height is what changes least when people pass each other (Yang and others,
+/// "Hybrid-SORT", AAAI 2024).
+///
+/// Boxes are given by centre and size, in pixels.
 final class Similarity {
 
+    private static final double CLOSENESS_SHARE = 0.4;
     private static final double CENTRE_REACH_SIZES = 0.6;
     private static final double CENTRE_REACH_SIGMAS = 3;
     private static final double MOST_REACH_SIZES = 2.5;
@@ -18,27 +20,53 @@ final class Similarity {
 
     private Similarity() {}
 
+    /// How far two stretches of a line, each given by middle and length, lie over each other;
+    /// negative when apart.
+    static double overlap(double middleA, double lengthA, double middleB, double lengthB) {
+        return Math.min(middleA + lengthA / 2, middleB + lengthB / 2)
+                - Math.max(middleA - lengthA / 2, middleB - lengthB / 2);
+    }
+
     /// Zero where the two can't be the same thing.
-    static double of(PixelBox expected, double sigmaPixels, PixelBox seen) {
-        if (isOtherSize(expected, seen)) {
-            return 0;
-        }
-        double size = Math.sqrt(Math.max(expected.area(), seen.area()));
+    ///
+    /// @param sigmaPixels the doubt about the expected centre, along either axis
+    static double of(BoxFilter expected, double sigmaPixels, FrameDetections seen, int i) {
+        return of(seen, i, expected.x, expected.y, expected.width, expected.height, sigmaPixels);
+    }
+
+    /// The same, for a thing that may not have moved since it was last seen.
+    static double atLastSight(Followed one, FrameDetections seen, int i) {
+        return of(seen, i, one.lastX, one.lastY, one.lastWidth, one.lastHeight, 0);
+    }
+
+    private static double of(
+            FrameDetections seen, int i, double x, double y, double w, double h, double sigma) {
+        double offX = seen.x[i] - x;
+        double offY = seen.y[i] - y;
+        double areaA = w * h;
+        double areaB = seen.area(i);
+        double size = Math.sqrt(Math.max(areaA, areaB));
         double reach =
                 Math.min(
-                        CENTRE_REACH_SIZES * size + CENTRE_REACH_SIGMAS * sigmaPixels,
+                        CENTRE_REACH_SIZES * size + CENTRE_REACH_SIGMAS * sigma,
                         MOST_REACH_SIZES * size + MOST_REACH_PIXELS);
-        Pixel a = expected.centre();
-        Pixel b = seen.centre();
-        double closeness = 1 - Math.hypot(a.x() - b.x(), a.y() - b.y()) / reach;
-        double overlap = expected.intersectionOverUnion(seen);
-        return closeness <= 0 && overlap == 0 ? 0 : (Math.max(closeness, 0) + overlap) / 2;
+        double across = overlap(x, w, seen.x[i], seen.width[i]);
+        double down = overlap(y, h, seen.y[i], seen.height[i]);
+        boolean touch = across > 0 && down > 0;
+        double far = offX * offX + offY * offY;
+        if ((!touch && far >= reach * reach) || isOtherSize(areaA, areaB)) {
+            return 0;
+        }
+        double shared = touch ? across * down : 0;
+        double overlap = shared / (areaA + areaB - shared);
+        double closeness = Math.max(0, 1 - Math.sqrt(far) / reach);
+        double height = (down + sigma) / (h + seen.height[i] - down + sigma);
+        return (overlap + CLOSENESS_SHARE * (closeness - overlap)) * Math.max(0, height);
     }
 
     /// Areas of a few pixels say little: a constant is added to both before they are compared.
-    private static boolean isOtherSize(PixelBox a, PixelBox b) {
-        double ratio =
-                (a.area() + SMALL_AREA_SQUARE_PIXELS) / (b.area() + SMALL_AREA_SQUARE_PIXELS);
-        return ratio > LARGEST_AREA_RATIO || ratio < 1 / LARGEST_AREA_RATIO;
+    private static boolean isOtherSize(double a, double b) {
+        double larger = Math.max(a, b) + SMALL_AREA_SQUARE_PIXELS;
+        return larger > LARGEST_AREA_RATIO * (Math.min(a, b) + SMALL_AREA_SQUARE_PIXELS);
     }
 }

@@ -19,6 +19,12 @@ public final class MotFile {
 
     private MotFile() {}
 
+    /// Decides what becomes of a line that is no row: count it, or end the reading.
+    public interface Refuser {
+
+        void refuse(MotFormatException refused) throws MotFormatException;
+    }
+
     public static List<MotRow> read(Path file) throws IOException {
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             return read(lines, file.toString());
@@ -27,6 +33,17 @@ public final class MotFile {
 
     /// @param name of the source, for messages
     public static List<MotRow> read(BufferedReader lines, String name) throws IOException {
+        return read(
+                lines,
+                name,
+                refused -> {
+                    throw refused;
+                });
+    }
+
+    /// Hands each line that is no row to somebody else and goes on with the next one.
+    public static List<MotRow> read(BufferedReader lines, String name, Refuser refuser)
+            throws IOException {
         List<MotRow> rows = new ArrayList<>();
         int number = 0;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -41,9 +58,11 @@ public final class MotFile {
             try {
                 rows.add(parse(line));
             } catch (IllegalArgumentException e) {
-                throw new MotFormatException(
-                        "%s line %d: expected frame,id,left,top,width,height,confidence[,…], got '%s' (%s)"
-                                .formatted(name, number, abbreviate(line), e.getMessage()));
+                refuser.refuse(
+                        new MotFormatException(
+                                "%s line %d: expected frame,id,left,top,width,height,confidence[,…], got '%s' (%s)"
+                                        .formatted(
+                                                name, number, abbreviate(line), e.getMessage())));
             }
         }
         return List.copyOf(rows);
