@@ -14,7 +14,7 @@ import org.marsad.detect.PixelBox;
 /// Three numbers say how real it is. The doubt that it is a thing at all starts at 1 and shrinks with every
 /// detection by what that is believed, by three quarters at most. Steadiness is the share of the last
 /// quarter second in which it was seen. Presence is the belief of the last half second, with nought
-/// for frames without a detection.
+/// for frames without a detection; found again, a thing is as present as when it was seen last.
 final class Followed {
 
     private static final double MOST_PROOF = 0.75;
@@ -36,6 +36,7 @@ final class Followed {
     double presence;
     boolean isEstablished;
     boolean isSeen;
+    private double presenceAtSight;
     private double doubt = 1;
     private int unseenFrames;
     private int detections = 1;
@@ -45,6 +46,7 @@ final class Followed {
         this.latest = seen.detection[i];
         this.firstSeen = latest.frame().exposureTime();
         this.presence = seen.belief[i];
+        this.presenceAtSight = presence;
         filter.start(seen.x[i], seen.y[i], seen.width[i], seen.height[i]);
         sight(seen, i);
     }
@@ -72,6 +74,7 @@ final class Followed {
         }
         filter.update(seen.x[i], seen.y[i], seen.width[i], seen.height[i]);
         latest = seen.detection[i];
+        presence = presenceAtSight;
         detections++;
         sight(seen, i);
     }
@@ -115,6 +118,7 @@ final class Followed {
     void weigh(double belief, double steadinessShare, double presenceShare) {
         steadiness += steadinessShare * ((isSeen ? 1 : 0) - steadiness);
         presence += presenceShare * (belief - presence);
+        presenceAtSight = isSeen ? presence : presenceAtSight;
     }
 
     void establishWhen(double doubtBelow) {

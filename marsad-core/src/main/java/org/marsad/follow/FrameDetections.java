@@ -30,6 +30,11 @@ final class FrameDetections {
     double[] height = {};
     double[] belief = {};
     boolean[] taken = {};
+
+    /// How far its part of the reach of {@link Similarity} goes, along either axis.
+    double[] reachX = {};
+
+    double[] reachY = {};
     private double[] rival = {};
 
     /// Takes a frame's detections in and says what had to be left out.
@@ -60,6 +65,8 @@ final class FrameDetections {
         height = new double[capacity];
         belief = new double[capacity];
         taken = new boolean[capacity];
+        reachX = new double[capacity];
+        reachY = new double[capacity];
         rival = new double[capacity];
     }
 
@@ -71,6 +78,9 @@ final class FrameDetections {
         x[size] = box.left() + box.width() / 2;
         y[size] = box.top() + box.height() / 2;
         taken[size] = false;
+        double reach = Similarity.mostReach(Math.sqrt(area(size)));
+        reachX[size] = reach + box.width() / 2;
+        reachY[size] = reach + box.height() / 2;
         size++;
     }
 
@@ -105,12 +115,12 @@ final class FrameDetections {
         Arrays.fill(rival, 0, size, 0);
         for (int i = 1; i < size; i++) {
             for (int j = 0; j < i; j++) {
-                double across = Similarity.overlap(x[i], width[i], x[j], width[j]);
-                if (across > 0) {
-                    double shared = across * Similarity.overlap(y[i], height[i], y[j], height[j]);
-                    if (shared > 0) {
-                        rate(i, j, shared / (area(i) + area(j) - shared));
-                    }
+                if (2 * Math.abs(x[i] - x[j]) < width[i] + width[j]
+                        && 2 * Math.abs(y[i] - y[j]) < height[i] + height[j]) {
+                    double shared =
+                            Similarity.overlap(x[i], width[i], x[j], width[j])
+                                    * Similarity.overlap(y[i], height[i], y[j], height[j]);
+                    rate(i, j, shared / (area(i) + area(j) - shared));
                 }
             }
         }

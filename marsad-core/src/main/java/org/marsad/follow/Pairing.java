@@ -1,5 +1,6 @@
 package org.marsad.follow;
 
+import java.util.Arrays;
 import org.marsad.associate.CandidatePairs;
 
 /// Pairs what is followed with what is detected in one frame, in rounds; who found a partner in one round
@@ -8,6 +9,8 @@ import org.marsad.associate.CandidatePairs;
 /// The similarities of all with all are worked out once, into rows of a table of pairs; a round
 /// only picks from it.
 final class Pairing {
+
+    private static final int[] NOBODY = {};
 
     private final double leastSimilarity;
     private final CandidatePairs round = new CandidatePairs(0, 0);
@@ -43,47 +46,65 @@ final class Pairing {
         pairs = 0;
         for (int row = 0; row < count; row++) {
             firstPair[row] = pairs;
-            Followed one = followed[row];
-            for (int i = 0; i < seen.size; i++) {
+            compare(followed[row], seen);
+        }
+        firstPair[count] = pairs;
+    }
+
+    /// Most pairs are far apart: they are seen off before anything is worked out.
+    private void compare(Followed one, FrameDetections seen) {
+        double x = one.filter.x;
+        double y = one.filter.y;
+        double size = Math.sqrt(one.filter.width * one.filter.height);
+        double reach = Similarity.mostReach(size) + Similarity.mostDoubt(one.sigmaPixels);
+        double reachX = reach + one.filter.width / 2;
+        double reachY = reach + one.filter.height / 2;
+        double[] xs = seen.x;
+        double[] ys = seen.y;
+        for (int i = 0; i < seen.size; i++) {
+            if (Math.abs(xs[i] - x) < reachX + seen.reachX[i]
+                    && Math.abs(ys[i] - y) < reachY + seen.reachY[i]) {
                 double value = Similarity.of(one.filter, one.sigmaPixels, seen, i);
                 if (value > leastSimilarity) {
                     add(i, value);
                 }
             }
         }
-        firstPair[count] = pairs;
     }
 
     private void add(int i, double value) {
         if (pairs == column.length) {
-            column = java.util.Arrays.copyOf(column, 2 * pairs);
-            similarity = java.util.Arrays.copyOf(similarity, 2 * pairs);
+            column = Arrays.copyOf(column, 2 * pairs);
+            similarity = Arrays.copyOf(similarity, 2 * pairs);
         }
         column[pairs] = i;
         similarity[pairs] = value;
         pairs++;
     }
 
-    /// For each thing its detection, or −1.
+    /// For each thing its detection, or −1; empty when nobody finds one.
     int[] byPrediction(
             Followed[] followed, int count, FrameDetections seen, Who who, Beliefs what) {
         round.clear(count, seen.size);
+        int added = 0;
         for (int row = 0; row < count; row++) {
             if (takesPart(followed[row], who)) {
                 for (int pair = firstPair[row]; pair < firstPair[row + 1]; pair++) {
                     int i = column[pair];
                     if (!seen.taken[i] && what.hold(seen.belief[i])) {
                         round.add(row, i, -similarity[pair]);
+                        added++;
                     }
                 }
             }
         }
-        return round.assign(0);
+        return added == 0 ? NOBODY : round.assign(0);
     }
 
     /// The same against the box where each was last seen: it may have stopped while hidden.
     int[] byLastSight(Followed[] followed, int count, FrameDetections seen, Beliefs what) {
         round.clear(count, seen.size);
+        int added = 0;
         for (int row = 0; row < count; row++) {
             if (takesPart(followed[row], Who.UNSEEN)) {
                 for (int i = 0; i < seen.size; i++) {
@@ -91,12 +112,13 @@ final class Pairing {
                         double value = Similarity.atLastSight(followed[row], seen, i);
                         if (value > leastSimilarity) {
                             round.add(row, i, -value);
+                            added++;
                         }
                     }
                 }
             }
         }
-        return round.assign(0);
+        return added == 0 ? NOBODY : round.assign(0);
     }
 
     private static boolean takesPart(Followed one, Who who) {

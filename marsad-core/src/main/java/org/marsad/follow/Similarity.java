@@ -27,6 +27,16 @@ final class Similarity {
                 - Math.max(middleA - lengthA / 2, middleB - lengthB / 2);
     }
 
+    /// How far centres can be apart at most, for what the size of either box adds to it.
+    static double mostReach(double size) {
+        return CENTRE_REACH_SIZES * size;
+    }
+
+    /// The same for what the doubt about the expected centre adds.
+    static double mostDoubt(double sigmaPixels) {
+        return CENTRE_REACH_SIGMAS * sigmaPixels;
+    }
+
     /// Zero where the two can't be the same thing.
     ///
     /// @param sigmaPixels the doubt about the expected centre, along either axis

@@ -34,7 +34,7 @@ public final class RecordedDetections {
     /// A day at 30 frames a second.
     private static final int MOST_FRAMES = 2_600_000;
 
-    private static final double STEADY_SECONDS = 0.5;
+    private static final double STEADY_SECONDS = 1;
     private static final int MOST_REPEATS = 2000;
 
     private final List<FrameStamp> stamps;
@@ -48,7 +48,7 @@ public final class RecordedDetections {
     /// What was followed, and how fast; reading and writing files are not counted.
     ///
     /// A clip of a few seconds is over before the virtual machine has compiled what it runs, a camera runs for months. So
-    /// the clip is followed again, each time by a new follower, for half a second, and both speeds are told.
+    /// the clip is followed again, each time by a new follower, for a second, and both speeds are told.
     ///
     /// @param refused how much could not be used, by reason
     /// @param seconds of the first time through, whose result was written
