@@ -62,6 +62,7 @@ public final class Fusion {
     }
 
     private final Settings settings;
+    private final ReportCheck check;
     private final ReorderWindow window;
     private final Tracker tracker;
     private final ZoneWatch zoneWatch;
@@ -74,12 +75,14 @@ public final class Fusion {
     public Fusion(Settings settings) {
         this.settings = settings;
         this.window = new ReorderWindow(settings.window());
+        this.check = new ReportCheck(settings.tracker().limits().reportsPerScan());
         this.tracker = new Tracker(settings.tracker(), settings.firstTrackNumber());
         this.zoneWatch = new ZoneWatch(settings.zoneWatch());
     }
 
     /// The picture after this scan; the same one as before while the scan waits for its turn.
-    public Picture accept(Scan scan) {
+    public Picture accept(Scan arrived) {
+        Scan scan = check.check(arrived);
         boolean isLate = scan.validTime().isBefore(window.releasedUntil());
         List<Scan> inOrder = window.accept(scan);
         if (isLate && isFromBeacons(scan)) {
@@ -139,6 +142,11 @@ public final class Fusion {
     /// How many scans were left out, by reason and sensor.
     public Map<ReorderWindow.Drop, Map<String, Long>> drops() {
         return window.drops();
+    }
+
+    /// How many reports were left out, by reason and sensor.
+    public Map<ReportCheck.Refusal, Map<String, Long>> refused() {
+        return check.refused();
     }
 
     private Picture fuseAll(List<Scan> inOrder) {

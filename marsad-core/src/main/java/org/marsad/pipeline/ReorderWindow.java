@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
+import org.marsad.locate.Plot;
 import org.marsad.locate.Scan;
+import org.marsad.locate.Strobe;
+import org.marsad.locate.TargetReport;
 import org.marsad.sensor.SensorId;
 
 /// Puts scans in the order of their valid times. A scan waits until the newest one is older by the
@@ -19,7 +22,8 @@ import org.marsad.sensor.SensorId;
 /// some milliseconds; one slow radar makes everyone wait as long as it takes. When something turns
 /// later than it has been, its first scans are lost (and counted) until the patience has grown.
 ///
-/// Scans of one instant come out by sensor name, then as they came in. At most {@link #MOST_HELD} are
+/// Scans of one instant come out by sensor name; what one sensor says of one instant in several pieces comes out as
+/// one scan, its reports by place, so that the order in which they arrived changes nothing. At most {@link #MOST_HELD} are
 /// held; beyond that the oldest go out early. Not thread-safe; deterministic.
 public final class ReorderWindow {
 
@@ -29,6 +33,10 @@ public final class ReorderWindow {
     private static final Duration LEARNING = Duration.ofSeconds(15);
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
     private static final Duration MARGIN = Duration.ofMillis(10);
+
+    private static final Comparator<TargetReport> BY_PLACE =
+            Comparator.comparingDouble(ReorderWindow::east)
+                    .thenComparingDouble(ReorderWindow::north);
 
     /// Why a scan was left out.
     public enum Drop {
@@ -133,7 +141,54 @@ public final class ReorderWindow {
             released = scan.validTime();
             out.add(scan);
         }
+        return gathered(out);
+    }
+
+    /// The pieces of one look made one scan.
+    private static List<Scan> gathered(List<Scan> inOrder) {
+        List<Scan> out = new ArrayList<>();
+        for (int first = 0; first < inOrder.size(); ) {
+            int after = first + 1;
+            while (after < inOrder.size() && isSameLook(inOrder.get(first), inOrder.get(after))) {
+                after++;
+            }
+            List<Scan> pieces = inOrder.subList(first, after);
+            out.add(pieces.size() == 1 ? pieces.getFirst() : merged(pieces));
+            first = after;
+        }
         return out;
+    }
+
+    /// What still waits, in order.
+    public List<Scan> waiting() {
+        return gathered(waiting.stream().sorted(waiting.comparator()).map(Waiting::scan).toList());
+    }
+
+    private static boolean isSameLook(Scan a, Scan b) {
+        return a.validTime().equals(b.validTime()) && a.sensor().equals(b.sensor());
+    }
+
+    private static Scan merged(List<Scan> pieces) {
+        Scan first = pieces.getFirst();
+        Instant arrival =
+                pieces.stream().map(Scan::arrivalTime).max(Comparator.naturalOrder()).orElseThrow();
+        List<TargetReport> reports =
+                pieces.stream()
+                        .flatMap(piece -> piece.reports().stream())
+                        .sorted(BY_PLACE)
+                        .toList();
+        return new Scan(first.sensor(), first.validTime(), arrival, reports);
+    }
+
+    private static double east(TargetReport report) {
+        return switch (report) {
+            case Plot plot -> plot.position().eastMetres();
+            case Strobe strobe -> strobe.azimuthRadians();
+        };
+    }
+
+    private static double north(TargetReport report) {
+        return report instanceof Plot plot ? plot.position().northMetres() : 0;
     }
 
     private void count(Drop drop, SensorId sensor) {

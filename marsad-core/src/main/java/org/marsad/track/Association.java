@@ -103,6 +103,11 @@ final class Association {
         return best[0];
     }
 
+    /// Whether pairs count by their probabilities.
+    boolean isWeighed() {
+        return isWeighed;
+    }
+
     /// Whether a report is more likely some track's than not.
     boolean isTaken(int column) {
         return isTaken[column] || (probabilities != null && probabilities.ofColumn(column) > 0.5);

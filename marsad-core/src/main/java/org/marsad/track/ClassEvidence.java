@@ -34,6 +34,13 @@ final class ClassEvidence {
     private final double[] logWeights = new double[KNOWN.length];
     private Classification result = Classification.UNKNOWN;
 
+    ClassEvidence() {}
+
+    ClassEvidence(ClassEvidence other) {
+        System.arraycopy(other.logWeights, 0, logWeights, 0, logWeights.length);
+        result = other.result;
+    }
+
     /// Takes in one look, so many seconds after the one before.
     void add(Classification look, double secondsSinceLast) {
         if (look.objectClass() == ObjectClass.UNKNOWN || look.confidence() == 0) {

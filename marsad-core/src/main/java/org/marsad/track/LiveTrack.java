@@ -59,8 +59,8 @@ final class LiveTrack {
 
     final long number;
     final Instant firstTime;
-    private final ClassEvidence classes = new ClassEvidence();
-    private final Map<SensorId, Instant> lastBySensor = new LinkedHashMap<>();
+    private final ClassEvidence classes;
+    private final Map<SensorId, Instant> lastBySensor;
 
     TrackStatus status = TrackStatus.TENTATIVE;
     String callSign = "";
@@ -71,7 +71,7 @@ final class LiveTrack {
     /// Whether the latest look had a report that might have been its own and went to another.
     boolean isOutbid;
 
-    final Existence existence = new Existence();
+    final Existence existence;
     final PendingLooks looks = new PendingLooks();
 
     /// How long the next report may take before it is overdue.
@@ -99,6 +99,9 @@ final class LiveTrack {
     LiveTrack(long number, Plot plot, TrackerSettings.Gate gate) {
         this.number = number;
         this.firstTime = plot.validTime();
+        this.classes = new ClassEvidence();
+        this.lastBySensor = new LinkedHashMap<>();
+        this.existence = new Existence();
         this.seenTime = plot.validTime();
         this.nowTime = seenTime;
         this.passedUntil = seenTime;
@@ -110,6 +113,31 @@ final class LiveTrack {
         this.lastUpdate = new TrackUpdate(plot, plot.validTime(), 0, 0);
         this.classes.add(plot.classification(), FIRST_LOOK_SECONDS);
         this.lastBySensor.put(plot.sensor(), plot.validTime());
+    }
+
+    /// The same track, to try out what reports would make of its motion; belief in it is shared.
+    LiveTrack(LiveTrack other) {
+        this.number = other.number;
+        this.firstTime = other.firstTime;
+        this.classes = new ClassEvidence(other.classes);
+        this.lastBySensor = new LinkedHashMap<>(other.lastBySensor);
+        this.existence = other.existence;
+        this.status = other.status;
+        this.callSign = other.callSign;
+        this.lastUpdate = other.lastUpdate;
+        this.hits = other.hits;
+        this.patienceSeconds = other.patienceSeconds;
+        this.atSight.copy(other.atSight);
+        this.isForetold = false;
+        this.seenTime = other.seenTime;
+        this.nowTime = other.nowTime;
+        this.upMetres = other.upMetres;
+        this.widthMetres = other.widthMetres;
+        this.floor = other.floor;
+        this.outlook = other.outlook;
+        this.outlookTime = other.outlookTime;
+        this.passedUntil = other.passedUntil;
+        this.watchedSilentSeconds = other.watchedSilentSeconds;
     }
 
     private void startAt(Plot plot, TrackerSettings.Gate gate) {

@@ -249,14 +249,64 @@ public final class Tracker {
         ended.add(track.snapshot());
     }
 
+    /// Where the tracks are by now, with scans that still wait for late ones. Changes nothing: what waits begins no track,
+    /// and is taken in for good when its turn comes.
+    public List<Track> foresee(List<Scan> waiting, Instant now) {
+        List<LiveTrack> shadows = new ArrayList<>();
+        for (LiveTrack track : tracks) {
+            if (isShown(track)) {
+                shadows.add(new LiveTrack(track));
+            }
+        }
+        Instant latest = time;
+        for (Scan scan : waiting) {
+            latest = scan.validTime().isAfter(latest) ? scan.validTime() : latest;
+            for (LiveTrack shadow : shadows) {
+                shadow.moveTo(latest);
+            }
+            foresee(scan, shadows);
+        }
+        List<Track> result = new ArrayList<>();
+        for (LiveTrack shadow : shadows) {
+            shadow.moveTo(now.isAfter(latest) ? now : latest);
+            result.add(shadow.snapshot());
+        }
+        return List.copyOf(result);
+    }
+
+    private void foresee(Scan scan, List<LiveTrack> shadows) {
+        Optional<LearntSensor> sensor = learnt.find(scan);
+        List<TargetReport> reports =
+                scan.reports().stream()
+                        .filter(report -> !(report.origin() instanceof ReportOrigin.Beacon))
+                        .limit(settings.limits().reportsPerScan())
+                        .toList();
+        SensorModel model = sensor.isPresent() ? sensor.get() : constant;
+        Association association = new Association(settings.gate(), shadows, reports, model, memory);
+        for (int row = 0; row < shadows.size(); row++) {
+            if (association.reportOf(row) >= 0) {
+                updater.move(shadows.get(row), association, row);
+            }
+        }
+    }
+
+    private boolean isShown(LiveTrack track) {
+        return track.status != TrackStatus.TENTATIVE
+                && track.existence.probability() >= track.belief(settings).shown();
+    }
+
+    /// Whether nothing is followed, not even on trial.
+    public boolean isEmpty() {
+        return tracks.isEmpty();
+    }
+
     /// The confirmed and coasting tracks as they stand, by number, and once each that has ended since the
     /// last call.
     public List<Track> tracks() {
         List<Track> result = new ArrayList<>(ended);
         ended.clear();
         for (LiveTrack track : tracks) {
-            if (track.status != TrackStatus.TENTATIVE
-                    && track.existence.probability() >= track.belief(settings).shown()) {
+            if (isShown(track)) {
                 result.add(track.snapshot());
             }
         }

@@ -76,20 +76,24 @@ final class Updater {
     private void take(Sweep sweep, LiveTrack track, Association association, int row) {
         double seconds = track.unseenSeconds();
         double evidence = association.evidence(row);
+        move(track, association, row);
+        track.existence.report(evidence, track.stillProbability(), seconds);
+        confirm(track, sweep.time);
+    }
+
+    /// Takes its reports into a track's motion, and no more.
+    void move(LiveTrack track, Association association, int row) {
         TrackUpdate update = association.update(row);
         switch (update.report()) {
             case Plot plot -> {
-                List<Association.Share> shares = association.shares(row);
-                if (sweep.learnt.isPresent()) {
-                    track.take(shares, update, settings.gate());
+                if (association.isWeighed()) {
+                    track.take(association.shares(row), update, settings.gate());
                 } else {
                     track.take(plot, update, settings.gate());
                 }
             }
             case Strobe strobe -> track.take(strobe, update);
         }
-        track.existence.report(evidence, track.stillProbability(), seconds);
-        confirm(track, sweep.time);
     }
 
     private void confirm(LiveTrack track, Instant time) {

@@ -98,4 +98,25 @@ class ReorderWindowTest {
         assertThat(window.advance(at(1.5))).isEmpty();
         assertThat(window.advance(at(2.0))).hasSize(1);
     }
+
+    @Test
+    void piecesOfOneLookComeOutAsOneInWhateverOrderTheyCame() {
+        accept(scan("1.0|1.1 radar1 (30,0)"));
+        accept(scan("1.0|1.2 cam1 (1,1)"));
+        accept(scan("1.0|1.4 radar1 (10,5), (20,0)"));
+        List<Scan> first = new ArrayList<>(window.drain());
+
+        ReorderWindow other = new ReorderWindow(Duration.ofSeconds(1));
+        List<Scan> second = new ArrayList<>();
+        second.addAll(other.accept(scan("1.0|1.1 radar1 (20,0)")));
+        second.addAll(other.accept(scan("1.0|1.2 radar1 (30,0)")));
+        second.addAll(other.accept(scan("1.0|1.3 cam1 (1,1)")));
+        second.addAll(other.accept(scan("1.0|1.4 radar1 (10,5)")));
+        second.addAll(other.drain());
+
+        assertThat(first).hasSize(2);
+        assertThat(first.getLast().arrivalTime()).isEqualTo(at(1.4));
+        assertThat(first.getLast().reports()).hasSize(3);
+        assertThat(second.getLast().reports()).isEqualTo(first.getLast().reports());
+    }
 }

@@ -103,6 +103,24 @@ class RadarTest {
                 .hasSizeGreaterThanOrEqualTo(14);
     }
 
+    @Test
+    void foreseeingUsesWhatWaitsAndChangesNothing() {
+        for (int turn = 0; turn < 50; turn++) {
+            sweep(turn, 0, List.of(seen(-2000 + 30.0 * turn, 400)));
+        }
+        Track before = tracks.getFirst();
+
+        Track foreseen =
+                tracker.foresee(List.of(scan("100 radar1 (-500,480)~20")), Scene.at(101))
+                        .getFirst();
+
+        assertThat(foreseen.number()).isEqualTo(before.number());
+        assertThat(foreseen.time()).isEqualTo(Scene.at(101));
+        assertThat(foreseen.kinematics().position().northMetres())
+                .isGreaterThan(before.kinematics().position().northMetres() + 5);
+        assertThat(tracker.tracks()).isEqualTo(tracks);
+    }
+
     private static double speed(Track track) {
         return track.kinematics().eastMetresPerSecond();
     }

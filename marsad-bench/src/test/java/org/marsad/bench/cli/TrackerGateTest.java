@@ -38,7 +38,10 @@ class TrackerGateTest {
         Assumptions.assumeTrue(!DATA.toString().isEmpty(), "no test data: set -Dmarsad.data");
         Path out = folder.resolve("tracks.csv");
         RecordedPlots.track(
-                DATA.resolve("mtt/plots_" + targets + ".csv"), out, Duration.ofSeconds(2));
+                DATA.resolve("mtt/plots_" + targets + ".csv"),
+                out,
+                Duration.ofSeconds(2),
+                RecordedPlots.Rule.SETTLED);
 
         StringWriter json = new StringWriter();
         CommandLine score = new CommandLine(new ScoreCommand());

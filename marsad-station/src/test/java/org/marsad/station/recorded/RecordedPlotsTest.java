@@ -14,10 +14,13 @@ import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.marsad.station.recorded.RecordedPlots.Rule;
 
 class RecordedPlotsTest {
 
     private static final String HEADER = "time_s,arrival_s,sensor,x_m,y_m,var_xx,cov_xy,var_yy";
+
+    private static final Duration STEP = Duration.ofSeconds(2);
 
     @TempDir private Path folder = Path.of("");
 
@@ -40,17 +43,17 @@ class RecordedPlotsTest {
         return rows;
     }
 
-    private List<String> track(List<String> rows) throws IOException {
+    private List<String> track(List<String> rows, Rule rule) throws IOException {
         Path in = folder.resolve("plots.csv");
         Path out = folder.resolve("tracks.csv");
         Files.writeString(in, HEADER + "\n" + String.join("\n", rows) + "\n");
-        RecordedPlots.track(in, out, Duration.ofSeconds(2));
+        RecordedPlots.track(in, out, STEP, rule);
         return Files.readAllLines(out);
     }
 
     @Test
     void writesWhereEachTrackIsAtEveryStep() throws IOException {
-        List<String> lines = track(rows());
+        List<String> lines = track(rows(), Rule.SETTLED);
 
         assertThat(lines.getFirst()).isEqualTo("time_s,track_id,x_m,y_m,var_xx,cov_xy,var_yy");
         List<String[]> last =
@@ -70,7 +73,7 @@ class RecordedPlotsTest {
         List<String> shuffled = new ArrayList<>(rows());
         Collections.shuffle(shuffled, new Random(9));
 
-        assertThat(track(shuffled)).isEqualTo(track(rows()));
+        assertThat(track(shuffled, Rule.SETTLED)).isEqualTo(track(rows(), Rule.SETTLED));
     }
 
     @Test
@@ -81,9 +84,37 @@ class RecordedPlotsTest {
         Files.writeString(in, HEADER + "\n" + String.join("\n", rows) + "\n");
 
         RecordedPlots.Summary summary =
-                RecordedPlots.track(in, folder.resolve("tracks.csv"), Duration.ofSeconds(2));
+                RecordedPlots.track(in, folder.resolve("tracks.csv"), STEP, Rule.SETTLED);
 
         assertThat(summary.plots()).isEqualTo(80);
-        assertThat(summary.sentence()).contains("rows left out: {UNREADABLE=1}");
+        assertThat(summary.sentence()).contains("plots left out: {UNREADABLE=1}");
+    }
+
+    @Test
+    void liveUsesWhatHasArrivedAndSettledAlsoWhatCameLater() throws IOException {
+        List<String> late = rows();
+        late.replaceAll(row -> row.startsWith("78,") ? row.replaceFirst("78.5", "78.9") : row);
+
+        List<String> settled = track(late, Rule.SETTLED);
+        List<String> live = track(late, Rule.LIVE);
+
+        assertThat(live).isNotEqualTo(settled);
+        assertThat(live).filteredOn(line -> line.startsWith("78.000,")).hasSize(2);
+    }
+
+    @Test
+    void theOrderInWhichPlotsOfOneArrivalStandChangesNothing() throws IOException {
+        List<String> shuffled = new ArrayList<>(rows());
+        Collections.shuffle(shuffled, new Random(4));
+
+        assertThat(track(shuffled, Rule.LIVE)).isEqualTo(track(rows(), Rule.LIVE));
+    }
+
+    @Test
+    void aHoleOfYearsIsNoLoop() throws IOException {
+        List<String> rows = new ArrayList<>(rows());
+        rows.add("300000000,300000000,R1,0,0,100,0,100");
+
+        assertThat(track(rows, Rule.SETTLED)).hasSizeLessThan(1000);
     }
 }
