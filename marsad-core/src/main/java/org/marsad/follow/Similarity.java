@@ -4,13 +4,14 @@ package org.marsad.follow;
 /// and the closeness of their centres, times the share of their height that they have in common; all 0
 /// to 1. Overlap tells neighbours apart in a crowd; closeness, measured against the size of the box and
 /// the doubt about where it is, still holds a small thing that moves farther than its own width from
-/// frame to frame; height is what changes least when people pass each other (Yang and others,
-/// "Hybrid-SORT", AAAI 2024).
+/// frame to frame; the height of an upright thing is what changes least when people pass each other
+/// (Yang and others, "Hybrid-SORT", AAAI 2024).
 ///
 /// Boxes are given by centre and size, in pixels.
 final class Similarity {
 
     private static final double CLOSENESS_SHARE = 0.4;
+    private static final double TELLING_HEIGHT_PIXELS = 10;
     private static final double CENTRE_REACH_SIZES = 0.6;
     private static final double CENTRE_REACH_SIGMAS = 3;
     private static final double MOST_REACH_SIZES = 2.5;
@@ -70,8 +71,17 @@ final class Similarity {
         double shared = touch ? across * down : 0;
         double overlap = shared / (areaA + areaB - shared);
         double closeness = Math.max(0, 1 - Math.sqrt(far) / reach);
-        double height = (down + sigma) / (h + seen.height[i] - down + sigma);
-        return (overlap + CLOSENESS_SHARE * (closeness - overlap)) * Math.max(0, height);
+        double common = Math.max(0, (down + sigma) / (h + seen.height[i] - down + sigma));
+        double telling = telling(w, h);
+        return (overlap + CLOSENESS_SHARE * (closeness - overlap))
+                * (1 - telling + telling * common);
+    }
+
+    /// How much the common height counts: fully for what is twice as high as wide, not at all for a
+    /// herd or a lorry, wider than high, and little for the few pixels of a far thing.
+    private static double telling(double w, double h) {
+        double upright = Math.clamp(2 - 2 * w / h, 0, 1);
+        return upright * h * h / (h * h + TELLING_HEIGHT_PIXELS * TELLING_HEIGHT_PIXELS);
     }
 
     /// Areas of a few pixels say little: a constant is added to both before they are compared.

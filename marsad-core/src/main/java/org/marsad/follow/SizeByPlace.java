@@ -14,6 +14,7 @@ final class SizeByPlace {
     private static final double PRIOR_COUNT = 60;
     private static final double NOISE_SIGMA = 0.5;
     private static final double LEAST_SIGMA = 0.12;
+    private static final double MEASURED_PIXELS = 2;
     private static final double MOST_SUPPORT = 2;
     private static final double MOST_COUNT = 3000;
     private static final double ROW_VARIANCE_FLOOR = 100;
@@ -29,8 +30,7 @@ final class SizeByPlace {
     private double squareCount;
     private double atTop;
     private double perRow;
-    private double most = 1;
-    private double steepness;
+    private double variance = NOISE_SIGMA * NOISE_SIGMA;
 
     /// Fits the line to all that was learnt; once a frame is enough.
     void fit() {
@@ -43,20 +43,23 @@ final class SizeByPlace {
         perRow = (sumFootHeight / count - foot * height) / (rowVariance + ROW_VARIANCE_FLOOR);
         atTop = height - perRow * foot;
         double learnt = (PRIOR_COUNT + squares) / (PRIOR_COUNT + squareCount);
-        double variance = Math.max(learnt, LEAST_SIGMA * LEAST_SIGMA);
-        double noise = Math.max(variance, NOISE_SIGMA * NOISE_SIGMA);
-        most = Math.sqrt(noise / variance);
-        steepness = (1 / variance - 1 / noise) / 2;
+        variance = Math.max(learnt, LEAST_SIGMA * LEAST_SIGMA);
     }
 
     /// A belief changed by how well the size fits the place: the ratio of the two likelihoods, of a
-    /// thing and of noise, multiplies the odds.
+    /// thing and of noise, multiplies the odds. Heights are measured to two pixels, which is much of a
+    /// far thing.
     double weigh(double belief, double foot, double height) {
-        if (steepness == 0) {
+        double ofThing = variance + MEASURED_PIXELS * MEASURED_PIXELS / (height * height);
+        double ofNoise = NOISE_SIGMA * NOISE_SIGMA;
+        if (ofThing >= ofNoise) {
             return belief;
         }
         double off = logRatio(foot, height);
-        double support = Math.min(most * Math.exp(-off * off * steepness), MOST_SUPPORT);
+        double likelier =
+                Math.sqrt(ofNoise / ofThing)
+                        * Math.exp(off * off / 2 * (1 / ofNoise - 1 / ofThing));
+        double support = Math.min(likelier, MOST_SUPPORT);
         double supported = belief * support;
         return supported / (supported + 1 - belief);
     }
