@@ -22,12 +22,41 @@ final class BoxFilter {
     private double rateY;
     private double rateWidth;
     private double rateHeight;
-    private double centreVariance;
-    private double centreCovariance;
-    private double centreRateVariance;
-    private double sizeVariance;
-    private double sizeCovariance;
-    private double sizeRateVariance;
+    private final Spread centre = new Spread();
+    private final Spread size = new Spread();
+
+    /// How unsure a value and its rate are, for two axes alike.
+    private static final class Spread {
+        private double variance;
+        private double covariance;
+        private double rateVariance;
+
+        void set(Spread other) {
+            variance = other.variance;
+            covariance = other.covariance;
+            rateVariance = other.rateVariance;
+        }
+
+        void predict(double reach, double keep, double seconds, double noise) {
+            double carried = covariance + reach * rateVariance;
+            double walked = noise * reach * reach;
+            variance += reach * (covariance + carried) + walked * seconds / 3;
+            covariance = keep * carried + walked / 2;
+            rateVariance = keep * keep * rateVariance + noise * seconds;
+        }
+
+        void update(double gain, double rateGain) {
+            rateVariance -= rateGain * covariance;
+            covariance -= gain * covariance;
+            variance -= gain * variance;
+        }
+
+        void scale(double factor) {
+            variance *= factor;
+            covariance *= factor;
+            rateVariance *= factor;
+        }
+    }
 
     /// A thing seen for the first time may move at 150 pixels or its own size per second, or somewhat more.
     void start(double atX, double atY, double wide, double high) {
@@ -35,12 +64,12 @@ final class BoxFilter {
         y = atY;
         width = wide;
         height = high;
-        double size = Math.sqrt(wide * high);
-        double measured = measuredSigma(size) * measuredSigma(size);
-        centreVariance = measured;
-        centreRateVariance = SPEED_PIXELS_PER_SECOND * SPEED_PIXELS_PER_SECOND + size * size;
-        sizeVariance = 2 * measured;
-        sizeRateVariance = SIZE_CHANGE_SHARE * SIZE_CHANGE_SHARE * size * size;
+        double across = Math.sqrt(wide * high);
+        double measured = measuredSigma(across) * measuredSigma(across);
+        centre.variance = measured;
+        centre.rateVariance = SPEED_PIXELS_PER_SECOND * SPEED_PIXELS_PER_SECOND + across * across;
+        size.variance = 2 * measured;
+        size.rateVariance = SIZE_CHANGE_SHARE * SIZE_CHANGE_SHARE * across * across;
     }
 
     void set(BoxFilter other) {
@@ -52,12 +81,8 @@ final class BoxFilter {
         rateY = other.rateY;
         rateWidth = other.rateWidth;
         rateHeight = other.rateHeight;
-        centreVariance = other.centreVariance;
-        centreCovariance = other.centreCovariance;
-        centreRateVariance = other.centreRateVariance;
-        sizeVariance = other.sizeVariance;
-        sizeCovariance = other.sizeCovariance;
-        sizeRateVariance = other.sizeRateVariance;
+        centre.set(other.centre);
+        size.set(other.size);
     }
 
     void predict(Step step) {
@@ -69,11 +94,7 @@ final class BoxFilter {
         y += reach * rateY;
         rateX *= keep;
         rateY *= keep;
-        double carried = centreCovariance + reach * centreRateVariance;
-        double walked = noise * reach * reach;
-        centreVariance += reach * (centreCovariance + carried) + walked * step.seconds / 3;
-        centreCovariance = keep * carried + walked / 2;
-        centreRateVariance = keep * keep * centreRateVariance + noise * step.seconds;
+        centre.predict(reach, keep, step.seconds, noise);
         predictSize(step, SIZE_CHANGE_SHARE * SIZE_CHANGE_SHARE * noise);
     }
 
@@ -84,43 +105,35 @@ final class BoxFilter {
         height = Math.max(1, height + reach * rateHeight);
         rateWidth *= keep;
         rateHeight *= keep;
-        double carried = sizeCovariance + reach * sizeRateVariance;
-        double walked = noise * reach * reach;
-        sizeVariance += reach * (sizeCovariance + carried) + walked * step.seconds / 3;
-        sizeCovariance = keep * carried + walked / 2;
-        sizeRateVariance = keep * keep * sizeRateVariance + noise * step.seconds;
+        size.predict(reach, keep, step.seconds, noise);
     }
 
     void update(double seenX, double seenY, double wide, double high) {
         double sigma = measuredSigma(Math.sqrt(wide * high));
-        double total = centreVariance + sigma * sigma;
-        double gain = centreVariance / total;
-        double rateGain = centreCovariance / total;
+        double total = centre.variance + sigma * sigma;
+        double gain = centre.variance / total;
+        double rateGain = centre.covariance / total;
         double offX = seenX - x;
         double offY = seenY - y;
         x += gain * offX;
         y += gain * offY;
         rateX += rateGain * offX;
         rateY += rateGain * offY;
-        centreRateVariance -= rateGain * centreCovariance;
-        centreCovariance -= gain * centreCovariance;
-        centreVariance -= gain * centreVariance;
+        centre.update(gain, rateGain);
         updateSize(wide, high, 2 * sigma * sigma);
     }
 
     private void updateSize(double wide, double high, double measured) {
-        double total = sizeVariance + measured;
-        double gain = sizeVariance / total;
-        double rateGain = sizeCovariance / total;
+        double total = size.variance + measured;
+        double gain = size.variance / total;
+        double rateGain = size.covariance / total;
         double wider = wide - width;
         double higher = high - height;
         width = Math.max(1, width + gain * wider);
         height = Math.max(1, height + gain * higher);
         rateWidth += rateGain * wider;
         rateHeight += rateGain * higher;
-        sizeRateVariance -= rateGain * sizeCovariance;
-        sizeCovariance -= gain * sizeCovariance;
-        sizeVariance -= gain * sizeVariance;
+        size.update(gain, rateGain);
     }
 
     /// The camera has turned: what stood still stands elsewhere in its picture.
@@ -136,21 +149,13 @@ final class BoxFilter {
         height = Math.max(1, height * scale);
         rateWidth *= scale;
         rateHeight *= scale;
-        scaleVariances(scale * scale);
-    }
-
-    private void scaleVariances(double factor) {
-        centreVariance *= factor;
-        centreCovariance *= factor;
-        centreRateVariance *= factor;
-        sizeVariance *= factor;
-        sizeCovariance *= factor;
-        sizeRateVariance *= factor;
+        centre.scale(scale * scale);
+        size.scale(scale * scale);
     }
 
     /// One standard deviation of the centre, along either axis.
     double centreSigmaPixels() {
-        return Math.sqrt(centreVariance);
+        return Math.sqrt(centre.variance);
     }
 
     private static double measuredSigma(double size) {

@@ -46,8 +46,8 @@ final class TrackGrid {
     }
 
     private static double cells(Extent extent) {
-        return ((extent.east - extent.west) / CELL_METRES + 1)
-                * ((extent.north - extent.south) / CELL_METRES + 1);
+        return ((extent.east() - extent.west()) / CELL_METRES + 1)
+                * ((extent.north() - extent.south()) / CELL_METRES + 1);
     }
 
     private int bucket(long east, long north) {
@@ -56,8 +56,8 @@ final class TrackGrid {
     }
 
     private void insert(Extent extent, int row) {
-        for (long east = cell(extent.west); east <= cell(extent.east); east++) {
-            for (long north = cell(extent.south); north <= cell(extent.north); north++) {
+        for (long east = cell(extent.west()); east <= cell(extent.east()); east++) {
+            for (long north = cell(extent.south()); north <= cell(extent.north()); north++) {
                 if (entries == rowOfEntry.length) {
                     nextEntry = Arrays.copyOf(nextEntry, 2 * entries);
                     rowOfEntry = Arrays.copyOf(rowOfEntry, 2 * entries);
@@ -79,8 +79,8 @@ final class TrackGrid {
                 offer(row, place);
             }
         } else {
-            for (long east = cell(place.west); east <= cell(place.east); east++) {
-                for (long north = cell(place.south); north <= cell(place.north); north++) {
+            for (long east = cell(place.west()); east <= cell(place.east()); east++) {
+                for (long north = cell(place.south()); north <= cell(place.north()); north++) {
                     int entry = firstOfCell[bucket(east, north)];
                     for (; entry >= 0; entry = nextEntry[entry]) {
                         offer(rowOfEntry[entry], place);

@@ -21,14 +21,15 @@ import org.marsad.track.sensing.LearntSensor;
 import org.marsad.track.sensing.LearntSensors;
 import org.marsad.track.sensing.SensorModel;
 
-/// Keeps one track per real thing over all sensors. Each scan moves every track to its valid time,
-/// pairs reports and tracks at the least total cost ({@link Association}), updates what was paired,
-/// begins tentative tracks from the rest, and ends what has not been seen for too long. Two cameras
+/// Keeps one track per real thing over all sensors. Each scan is as of its valid time: {@link Association} says
+/// which reports are whose, {@link Updater} tells the tracks, the rest begins tentative tracks, and what
+/// has not been seen for too long, or is not believed in any more, ends. Two cameras
 /// that see the same thing feed one track, because each scan in turn is paired with all tracks.
 ///
 /// Scans come in the order of their valid times (see the reorder window); a scan from before the
 /// newest is taken as of the newest, which suits late beacons only. Cost per scan: three 4 × 4
-/// Kalman predictions per track, and the pairs in the gates. Not thread-safe; deterministic.
+/// Kalman predictions for each track near a report, the pairs in the gates, and a glance at every other track.
+/// Not thread-safe; deterministic.
 public final class Tracker {
 
     private static final double TENTATIVE_PERIODS = 2.5;
@@ -100,8 +101,8 @@ public final class Tracker {
         age();
     }
 
-    /// What each sensor sees from now on. A sensor without a view is one of which nobody knows where it
-    /// would see a thing: its silence ends no track.
+    /// What each sensor sees from now on. Of one without a view that measures places itself the tracker learns where it
+    /// sees ({@link LearntSensor}); the silence of any other ends no track.
     public void replaceViews(Map<SensorId, SensorView> replacement) {
         views.replace(replacement);
     }
@@ -133,7 +134,7 @@ public final class Tracker {
     }
 
     private void pair(Scan scan, List<TargetReport> reports) {
-        Optional<LearntSensor> sensor = learnt.find(scan);
+        Optional<LearntSensor> sensor = learnt.meet(scan);
         sensor.ifPresent(LearntSensor::look);
         SensorModel model = sensor.isPresent() ? sensor.get() : constant;
         Association association = new Association(settings.gate(), tracks, reports, model, memory);
@@ -275,7 +276,7 @@ public final class Tracker {
     }
 
     private void foresee(Scan scan, List<LiveTrack> shadows) {
-        Optional<LearntSensor> sensor = learnt.find(scan);
+        Optional<LearntSensor> sensor = learnt.find(scan.sensor());
         List<TargetReport> reports =
                 scan.reports().stream()
                         .filter(report -> !(report.origin() instanceof ReportOrigin.Beacon))

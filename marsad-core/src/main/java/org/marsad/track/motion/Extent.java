@@ -3,10 +3,10 @@ package org.marsad.track.motion;
 /// A box on the ground that grows: metres east and north.
 public final class Extent {
 
-    public double west = Double.POSITIVE_INFINITY;
-    public double east = Double.NEGATIVE_INFINITY;
-    public double south = Double.POSITIVE_INFINITY;
-    public double north = Double.NEGATIVE_INFINITY;
+    private double west = Double.POSITIVE_INFINITY;
+    private double east = Double.NEGATIVE_INFINITY;
+    private double south = Double.POSITIVE_INFINITY;
+    private double north = Double.NEGATIVE_INFINITY;
 
     void add(double eastMetres, double northMetres, double aroundEast, double aroundNorth) {
         west = Math.min(west, eastMetres - aroundEast);
@@ -20,6 +20,22 @@ public final class Extent {
         east += aroundEast;
         south -= aroundNorth;
         north += aroundNorth;
+    }
+
+    public double west() {
+        return west;
+    }
+
+    public double east() {
+        return east;
+    }
+
+    public double south() {
+        return south;
+    }
+
+    public double north() {
+        return north;
     }
 
     public boolean meets(Extent other) {

@@ -90,18 +90,23 @@ public final class LearntSensor implements SensorModel, SensorView {
     @Override
     public double detectionProbability(double eastMetres, double northMetres) {
         double inBlock =
-                share(
-                        blocks.count(eastMetres, northMetres, Counted.HIT),
-                        blocks.count(eastMetres, northMetres, Counted.LOOK),
+                reported(
+                        blocks,
+                        eastMetres,
+                        northMetres,
                         FIRST_DETECTION_PROBABILITY,
                         BLOCK_PRIOR_LOOKS);
-        double here =
-                share(
-                        cells.count(eastMetres, northMetres, Counted.HIT),
-                        cells.count(eastMetres, northMetres, Counted.LOOK),
-                        inBlock,
-                        CELL_PRIOR_LOOKS);
+        double here = reported(cells, eastMetres, northMetres, inBlock, CELL_PRIOR_LOOKS);
         return Math.clamp(here, LEAST_DETECTION_PROBABILITY, MOST_DETECTION_PROBABILITY);
+    }
+
+    private static double reported(
+            CellCounts counts, double east, double north, double prior, double priorLooks) {
+        return share(
+                counts.count(east, north, Counted.HIT),
+                counts.count(east, north, Counted.LOOK),
+                prior,
+                priorLooks);
     }
 
     private static double share(double hits, double looks, double prior, double priorLooks) {

@@ -24,21 +24,23 @@ public final class LearntSensors {
         this.views = views;
     }
 
-    /// The one that made a scan.
-    public Optional<LearntSensor> find(Scan scan) {
+    /// The one of this name, if it has been met.
+    public Optional<LearntSensor> find(SensorId sensor) {
+        return views.isTold(sensor) ? Optional.empty() : Optional.ofNullable(sensors.get(sensor));
+    }
+
+    /// The one that made a scan; from its first measured report on it is learnt.
+    public Optional<LearntSensor> meet(Scan scan) {
         SensorId sensor = scan.sensor();
-        if (views.isTold(sensor)) {
-            return Optional.empty();
-        }
-        LearntSensor known = sensors.get(sensor);
-        if (known == null
+        if (!sensors.containsKey(sensor)
+                && !views.isTold(sensor)
                 && sensors.size() < limit
                 && scan.reports().stream().anyMatch(LearntSensors::isMeasured)) {
-            known = new LearntSensor();
-            sensors.put(sensor, known);
-            views.learn(sensor, known);
+            LearntSensor fresh = new LearntSensor();
+            sensors.put(sensor, fresh);
+            views.learn(sensor, fresh);
         }
-        return Optional.ofNullable(known);
+        return find(sensor);
     }
 
     private static boolean isMeasured(TargetReport report) {

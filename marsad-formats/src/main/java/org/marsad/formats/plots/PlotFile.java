@@ -17,6 +17,7 @@ import org.marsad.geo.EastNorthUp;
 import org.marsad.geo.GroundCovariance;
 import org.marsad.locate.Plot;
 import org.marsad.locate.ReportOrigin;
+import org.marsad.pipeline.ReportCheck;
 import org.marsad.sensor.SensorId;
 
 /// Reads `time_s,arrival_s,sensor,x_m,y_m,var_xx,cov_xy,var_yy` by the names in the first line, in any order; further
@@ -29,7 +30,6 @@ public final class PlotFile {
     /// Ten thousand plots a second for a quarter of an hour.
     private static final int MOST_ROWS = 10_000_000;
 
-    private static final double FARTHEST_METRES = 1e6;
     private static final int MOST_SENSORS = 1000;
 
     /// Ten years: a time of day in milliseconds is taken for what it is, a mistake.
@@ -122,7 +122,7 @@ public final class PlotFile {
                 && numbers[7] > 0
                 && numbers[5] * numbers[7] - numbers[6] * numbers[6] > 0)) {
             refuse(Refusal.COVARIANCE);
-        } else if (Math.hypot(numbers[3], numbers[4]) > FARTHEST_METRES) {
+        } else if (Math.hypot(numbers[3], numbers[4]) > ReportCheck.FARTHEST_METRES) {
             refuse(Refusal.FAR_AWAY);
         } else {
             plots.add(plot(sensor, numbers));

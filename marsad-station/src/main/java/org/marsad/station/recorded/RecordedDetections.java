@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +36,6 @@ public final class RecordedDetections {
     private static final int MOST_FRAMES = 2_600_000;
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final double STEADY_SECONDS = 1;
-    private static final int MOST_REPEATS = 2000;
 
     private final List<FrameStamp> stamps;
     private final List<List<Detection>> detections;
@@ -51,12 +48,9 @@ public final class RecordedDetections {
     /// What was followed, and how fast, in processor time of the one thread that follows; reading and writing files
     /// are not counted.
     ///
-    /// A clip of a few seconds is over before the virtual machine has compiled what it runs, a camera runs for months. So
-    /// the clip is followed again, each time by a new follower, for a second, and both speeds are told.
-    ///
     /// @param refused how much could not be used, by reason
     /// @param seconds of the first time through, whose result was written
-    /// @param framesPerSecond of the middle one of the later repeats
+    /// @param framesPerSecond once it runs steadily, see {@link SteadyPace}
     public record Summary(
             long frames,
             long detections,
@@ -92,40 +86,33 @@ public final class RecordedDetections {
         RecordedDetections recorded = of(rows, in, frameRateHz);
         Follower follower = new Follower(FollowerSettings.standard());
         List<List<Outline>> outlines = new ArrayList<>(recorded.stamps.size());
-        long before = THREADS.getCurrentThreadCpuTime();
-        for (int k = 0; k < recorded.stamps.size(); k++) {
-            follower.follow(recorded.stamps.get(k), recorded.detections.get(k));
-            outlines.add(follower.outlines());
-        }
-        double seconds = (THREADS.getCurrentThreadCpuTime() - before) * 1e-9;
+        double seconds = recorded.run(follower, outlines);
         count(follower.refusals(), refused);
         write(out, outlines);
+        double steady =
+                SteadyPace.seconds(
+                        seconds,
+                        () ->
+                                recorded.run(
+                                        new Follower(FollowerSettings.standard()),
+                                        new ArrayList<>(recorded.stamps.size())));
         return new Summary(
                 recorded.stamps.size(),
                 rows.size(),
                 outlines.stream().flatMap(List::stream).map(Outline::number).distinct().count(),
                 refused,
                 seconds,
-                recorded.steadyFramesPerSecond());
+                recorded.stamps.size() / Math.max(steady, 1e-9));
     }
 
-    private double steadyFramesPerSecond() {
-        double[] seconds = new double[MOST_REPEATS];
-        int repeats = 0;
-        double all = 0;
-        while (repeats < MOST_REPEATS && all < STEADY_SECONDS) {
-            Follower follower = new Follower(FollowerSettings.standard());
-            long before = THREADS.getCurrentThreadCpuTime();
-            for (int k = 0; k < stamps.size(); k++) {
-                follower.follow(stamps.get(k), detections.get(k));
-                follower.outlines();
-            }
-            seconds[repeats] = Math.max(1, THREADS.getCurrentThreadCpuTime() - before) * 1e-9;
-            all += seconds[repeats++];
+    /// Gives the processor time it took.
+    private double run(Follower follower, List<List<Outline>> outlines) {
+        long before = THREADS.getCurrentThreadCpuTime();
+        for (int k = 0; k < stamps.size(); k++) {
+            follower.follow(stamps.get(k), detections.get(k));
+            outlines.add(follower.outlines());
         }
-        double[] later = Arrays.copyOfRange(seconds, repeats / 2, repeats);
-        Arrays.sort(later);
-        return stamps.size() / later[later.length / 2];
+        return (THREADS.getCurrentThreadCpuTime() - before) * 1e-9;
     }
 
     private static List<MotRow> read(Path in, Map<String, Long> refused) throws IOException {

@@ -2,6 +2,7 @@ package org.marsad.station.recorded;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +42,9 @@ public final class RecordedPlots {
     }
 
     /// What was tracked, and how fast; reading and writing files are not counted.
+    ///
+    /// @param seconds of the first time through, whose result was written
+    /// @param plotsPerSecond once it runs steadily, see {@link SteadyPace}
     public record Summary(
             long plots,
             Map<String, Long> leftOut,
@@ -50,7 +54,8 @@ public final class RecordedPlots {
 
         public String sentence() {
             String sentence =
-                    "%d plots: %d tracks, %.0f plots/s".formatted(plots, tracks, plotsPerSecond);
+                    "%d plots: %d tracks, %.0f plots/s; the first time through, just started, %.0f plots/s"
+                            .formatted(plots, tracks, plotsPerSecond, plots / seconds);
             return leftOut.isEmpty() ? sentence : sentence + "; plots left out: " + leftOut;
         }
     }
@@ -75,31 +80,44 @@ public final class RecordedPlots {
         Map<String, Long> leftOut = new TreeMap<>();
         file.refused().forEach((reason, rows) -> leftOut.put(reason.name(), rows));
         List<ArrivedPlot> plots = file.plots();
+        RecordedPlots first;
         try (BufferedWriter writer = Files.newBufferedWriter(out)) {
             writer.write("time_s,track_id,x_m,y_m,var_xx,cov_xy,var_yy\n");
-            Instant start =
-                    plots.stream()
-                            .map(arrived -> arrived.plot().validTime())
-                            .min(Comparator.naturalOrder())
-                            .orElse(Instant.EPOCH);
-            RecordedPlots run = new RecordedPlots(every, start, writer);
-            switch (rule) {
-                case SETTLED -> run.settled(plots);
-                case LIVE -> run.live(plots);
-            }
-            run.window
-                    .drops()
-                    .forEach(
-                            (reason, bySensor) ->
-                                    leftOut.put(
-                                            reason.name(),
-                                            bySensor.values().stream()
-                                                    .mapToLong(Long::longValue)
-                                                    .sum()));
-            double seconds = run.nanos * 1e-9;
-            return new Summary(
-                    plots.size(), leftOut, run.numbers.size(), seconds, plots.size() / seconds);
+            first = run(plots, every, rule, writer);
         }
+        first.window
+                .drops()
+                .forEach((reason, bySensor) -> leftOut.put(reason.name(), sum(bySensor)));
+        double seconds = Math.max(first.nanos, 1) * 1e-9;
+        double steady =
+                SteadyPace.seconds(
+                        seconds,
+                        () -> {
+                            BufferedWriter nowhere = new BufferedWriter(Writer.nullWriter());
+                            return run(plots, every, rule, nowhere).nanos * 1e-9;
+                        });
+        return new Summary(
+                plots.size(), leftOut, first.numbers.size(), seconds, plots.size() / steady);
+    }
+
+    private static long sum(Map<String, Long> bySensor) {
+        return bySensor.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static RecordedPlots run(
+            List<ArrivedPlot> plots, Duration every, Rule rule, BufferedWriter out)
+            throws IOException {
+        Instant start =
+                plots.stream()
+                        .map(arrived -> arrived.plot().validTime())
+                        .min(Comparator.naturalOrder())
+                        .orElse(Instant.EPOCH);
+        RecordedPlots run = new RecordedPlots(every, start, out);
+        switch (rule) {
+            case SETTLED -> run.settled(plots);
+            case LIVE -> run.live(plots);
+        }
+        return run;
     }
 
     private void settled(List<ArrivedPlot> plots) throws IOException {
