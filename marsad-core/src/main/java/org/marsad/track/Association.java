@@ -12,6 +12,7 @@ import org.marsad.locate.Strobe;
 import org.marsad.locate.TargetReport;
 import org.marsad.track.motion.Estimate;
 import org.marsad.track.motion.Extent;
+import org.marsad.track.motion.ExtentGrid;
 import org.marsad.track.motion.MotionMixture.Fit;
 import org.marsad.track.sensing.LearntSensor;
 import org.marsad.track.sensing.SensorModel;
@@ -62,7 +63,11 @@ final class Association {
         this.pairs = new CandidatePairs(tracks.size(), reports.size());
         this.isCandidate = new boolean[tracks.size()];
         double sigmas = Math.sqrt(gate.squaredDistance());
-        TrackGrid grid = new TrackGrid(tracks, sigmas, gate.reachMetres());
+        ExtentGrid grid =
+                new ExtentGrid(
+                        tracks.stream()
+                                .map(track -> track.extent(sigmas, gate.reachMetres()))
+                                .toList());
         for (int column = 0; column < reports.size(); column++) {
             switch (reports.get(column)) {
                 case Plot plot -> addPlot(plot, column, grid, memory.trackOf(plot));
@@ -136,7 +141,7 @@ final class Association {
     /// @param probability that the plot is the track's own
     record Share(Plot plot, double probability) {}
 
-    private void addPlot(Plot plot, int column, TrackGrid grid, long formerTrack) {
+    private void addPlot(Plot plot, int column, ExtentGrid grid, long formerTrack) {
         EastNorthUp place = plot.position();
         Reading reading = read(place);
         double sigmas = Math.sqrt(gate.squaredDistance());

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.marsad.detect.ObjectClass;
 import org.marsad.geo.EastNorthUp;
 import org.marsad.geo.GroundCovariance;
@@ -18,6 +17,7 @@ import org.marsad.track.existence.Existence;
 import org.marsad.track.existence.Heights;
 import org.marsad.track.existence.Outlook;
 import org.marsad.track.existence.SensorViews;
+import org.marsad.track.existence.Silence;
 import org.marsad.track.motion.Estimate;
 import org.marsad.track.motion.Extent;
 import org.marsad.track.motion.MotionHypotheses;
@@ -26,6 +26,7 @@ import org.marsad.track.motion.MotionMixture;
 import org.marsad.track.motion.MotionMixture.Fit;
 import org.marsad.track.motion.Seconds;
 import org.marsad.track.sensing.PendingLooks;
+import org.marsad.track.sensing.PersistentError;
 
 /// One track while it lives: the mutable side of {@link Track}, owned by the {@link Tracker}.
 ///
@@ -37,7 +38,6 @@ final class LiveTrack {
 
     private static final double HEIGHT_SHARE = 0.3;
     private static final double WIDTH_SHARE = 0.1;
-    private static final double FLOOR_LASTS_SECONDS = 3;
 
     /// Faster than those who walk beside a vehicle, m/s.
     private static final double DRIVING_SPEED = 4;
@@ -84,17 +84,8 @@ final class LiveTrack {
     private Instant nowTime;
     private double upMetres;
     private double widthMetres;
-    private Floor floor;
-    private @Nullable Outlook outlook;
-    private Instant outlookTime;
-    private Instant passedUntil;
-    private double watchedSilentSeconds;
-
-    private record Floor(SensorId sensor, Instant time, double ee, double en, double nn) {
-        double size() {
-            return ee + nn;
-        }
-    }
+    private PersistentError floor;
+    private final Silence silence;
 
     LiveTrack(long number, Plot plot, TrackerSettings.Gate gate) {
         this.number = number;
@@ -104,11 +95,10 @@ final class LiveTrack {
         this.existence = new Existence();
         this.seenTime = plot.validTime();
         this.nowTime = seenTime;
-        this.passedUntil = seenTime;
-        this.outlookTime = seenTime;
+        this.silence = new Silence(seenTime);
         this.upMetres = plot.position().upMetres();
         this.widthMetres = plot.widthMetres();
-        this.floor = floorOf(plot, gate);
+        this.floor = PersistentError.of(plot, gate.persistentShare());
         startAt(plot, gate);
         this.lastUpdate = new TrackUpdate(plot, plot.validTime(), 0, 0);
         this.classes.add(plot.classification(), FIRST_LOOK_SECONDS);
@@ -134,10 +124,7 @@ final class LiveTrack {
         this.upMetres = other.upMetres;
         this.widthMetres = other.widthMetres;
         this.floor = other.floor;
-        this.outlook = other.outlook;
-        this.outlookTime = other.outlookTime;
-        this.passedUntil = other.passedUntil;
-        this.watchedSilentSeconds = other.watchedSilentSeconds;
+        this.silence = new Silence(other.silence);
     }
 
     private void startAt(Plot plot, TrackerSettings.Gate gate) {
@@ -152,25 +139,9 @@ final class LiveTrack {
         return plot.origin() instanceof ReportOrigin.Seen;
     }
 
-    private static Floor floorOf(Plot plot, TrackerSettings.Gate gate) {
-        double share = isSeen(plot) ? gate.persistentShare() : 0;
-        GroundCovariance c = plot.covariance();
-        return new Floor(
-                plot.sensor(),
-                plot.validTime(),
-                share * c.eastEast(),
-                share * c.eastNorth(),
-                share * c.northNorth());
-    }
-
     private static GroundCovariance scaled(GroundCovariance c, double factor) {
         return new GroundCovariance(
                 factor * c.eastEast(), factor * c.eastNorth(), factor * c.northNorth());
-    }
-
-    private GroundCovariance withFloor(GroundCovariance c) {
-        return new GroundCovariance(
-                c.eastEast() + floor.ee, c.eastNorth() + floor.en, c.northNorth() + floor.nn);
     }
 
     void moveTo(Instant time) {
@@ -183,7 +154,7 @@ final class LiveTrack {
     /// As of the time that it was moved to. Worked out when first asked for: most scans concern few tracks.
     private MotionHypotheses foretold() {
         if (!isForetold) {
-            double silent = outlook == null ? unseenSeconds() : watchedSilentSeconds;
+            double silent = silence.watchedSeconds(unseenSeconds());
             now.predict(atSight, unseenSeconds(), objectClass(), silent - patienceSeconds);
             isForetold = true;
         }
@@ -247,7 +218,7 @@ final class LiveTrack {
     /// that more reports have not reduced, unless both come from the same camera.
     GroundCovariance comparing(Plot plot) {
         GroundCovariance sighted = withExtent(plot.covariance());
-        return plot.sensor().equals(floor.sensor) ? sighted : withFloor(sighted);
+        return plot.sensor().equals(floor.sensor()) ? sighted : floor.plus(sighted);
     }
 
     /// Of a long thing now this end is seen and now that.
@@ -297,11 +268,7 @@ final class LiveTrack {
         }
         classes.add(plot.classification(), sinceSame);
         classes.addSpeed(now().together(), sinceSame);
-        Floor next = floorOf(plot, gate);
-        boolean stale = Seconds.between(floor.time, nowTime) > FLOOR_LASTS_SECONDS;
-        if (stale || plot.sensor().equals(floor.sensor) || next.size() < floor.size()) {
-            floor = next;
-        }
+        floor = floor.next(PersistentError.of(plot, gate.persistentShare()), nowTime);
         seen(plot.sensor(), update);
     }
 
@@ -348,31 +315,22 @@ final class LiveTrack {
         hits++;
         missesInARow = 0;
         isOutbid = false;
-        passedUntil = nowTime;
-        outlook = null;
-        watchedSilentSeconds = 0;
+        silence.end(nowTime);
     }
 
     /// Lets the time since the last report or the last call count against the belief in this thing.
     void passUnseen(SensorViews views, Existence.Patience patience) {
-        double seconds = Seconds.between(passedUntil, nowTime);
+        double seconds = silence.secondsToPass(nowTime);
         if (seconds <= (isMeasured() ? patienceSeconds / 2 : 0)) {
             return;
         }
-        Outlook current = outlook;
-        if (current == null || Seconds.between(outlookTime, nowTime) > Existence.LOOK_SECONDS) {
-            current = expectingOfTheUnknown(views);
-            outlook = current;
-            outlookTime = nowTime;
-        }
-        double silence = isOutbid ? 0 : seconds;
+        double share = isOutbid ? 0 : 1;
+        Outlook outlook = silence.pass(nowTime, () -> expectingOfTheUnknown(views), share);
         existence.pass(
                 seconds,
-                HALTING_SHARE * MotionMixture.stopsPerSilentSecond(objectClass()) * silence,
-                current,
+                HALTING_SHARE * MotionMixture.stopsPerSilentSecond(objectClass()) * share * seconds,
+                outlook,
                 patience);
-        watchedSilentSeconds += silence * current.moving();
-        passedUntil = nowTime;
     }
 
     /// A sensor of which nobody knows what it sees may see the thing again anywhere.
@@ -398,7 +356,7 @@ final class LiveTrack {
                 e.northMetres(),
                 e.eastMetresPerSecond(),
                 e.northMetresPerSecond(),
-                withFloor(e.placeCovariance()),
+                floor.plus(e.placeCovariance()),
                 e.velocityCovariance());
     }
 
@@ -410,7 +368,7 @@ final class LiveTrack {
     void restartAt(Plot plot, TrackUpdate update, TrackerSettings.Gate gate) {
         startAt(plot, gate);
         upMetres = plot.position().upMetres();
-        floor = floorOf(plot, gate);
+        floor = PersistentError.of(plot, gate.persistentShare());
         seen(plot.sensor(), update);
     }
 
@@ -434,7 +392,7 @@ final class LiveTrack {
     /// The box that holds its gate, so many standard deviations around.
     Extent extent(double sigmas, double mostMetres) {
         Extent box = atSight.extent(unseenSeconds(), objectClass(), sigmas, mostMetres);
-        box.grow(sigmas * Math.sqrt(floor.ee), sigmas * Math.sqrt(floor.nn));
+        box.grow(sigmas * Math.sqrt(floor.eastEast()), sigmas * Math.sqrt(floor.northNorth()));
         return box;
     }
 
@@ -460,7 +418,7 @@ final class LiveTrack {
                 new EastNorthUp(state.eastMetres(), state.northMetres(), upMetres),
                 state.eastMetresPerSecond(),
                 state.northMetresPerSecond(),
-                withFloor(state.placeCovariance()),
+                floor.plus(state.placeCovariance()),
                 state.velocityCovariance(),
                 widthMetres);
     }

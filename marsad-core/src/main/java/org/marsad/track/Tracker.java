@@ -13,13 +13,13 @@ import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.Scan;
 import org.marsad.locate.TargetReport;
 import org.marsad.sensor.SensorId;
-import org.marsad.track.existence.SensorRhythms;
 import org.marsad.track.existence.SensorView;
 import org.marsad.track.existence.SensorViews;
 import org.marsad.track.motion.Seconds;
 import org.marsad.track.sensing.LearntSensor;
 import org.marsad.track.sensing.LearntSensors;
 import org.marsad.track.sensing.SensorModel;
+import org.marsad.track.sensing.SensorRhythms;
 
 /// Keeps one track per real thing over all sensors. Each scan is as of its valid time: {@link Association} says
 /// which reports are whose, {@link Updater} tells the tracks, the rest begins tentative tracks, and what

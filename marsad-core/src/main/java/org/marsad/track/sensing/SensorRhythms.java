@@ -1,4 +1,4 @@
-package org.marsad.track.existence;
+package org.marsad.track.sensing;
 
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,20 +1,19 @@
-package org.marsad.track;
+package org.marsad.track.motion;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
-import org.marsad.track.motion.Extent;
 
-/// Finds the tracks whose gate may hold a place: a hash of square cells, each with the tracks whose extent
-/// meets it. A track that covers too many cells is looked at every time. Cost: tracks and the cells of
-/// their extents to build; per query its cells and what is in them, so about the tracks that are near.
-final class TrackGrid {
+/// Finds which of many extents meet a place: a hash of square cells, each with the extents that
+/// meet it. One that covers too many cells is looked at every time. Cost: the extents and their cells
+/// to build; per query its cells and what is in them, so about the extents that are near.
+public final class ExtentGrid {
 
     private static final double CELL_METRES = 400;
     private static final int MOST_CELLS = 64;
 
-    private final List<Extent> extents = new ArrayList<>();
+    private final List<Extent> extents;
     private final int[] firstOfCell;
     private final int[] seenBy;
     private final List<Integer> wide = new ArrayList<>();
@@ -25,14 +24,15 @@ final class TrackGrid {
     private int[] found = new int[64];
     private int foundCount;
 
-    TrackGrid(List<LiveTrack> tracks, double sigmas, double reachMetres) {
-        int buckets = Integer.highestOneBit(4 * tracks.size() + 64);
+    /// Answers with indices of these.
+    public ExtentGrid(List<Extent> extents) {
+        this.extents = List.copyOf(extents);
+        int buckets = Integer.highestOneBit(4 * extents.size() + 64);
         firstOfCell = new int[buckets];
-        seenBy = new int[tracks.size()];
+        seenBy = new int[extents.size()];
         Arrays.fill(firstOfCell, -1);
-        for (int row = 0; row < tracks.size(); row++) {
-            Extent extent = tracks.get(row).extent(sigmas, reachMetres);
-            extents.add(extent);
+        for (int row = 0; row < extents.size(); row++) {
+            Extent extent = extents.get(row);
             if (cells(extent) > MOST_CELLS) {
                 wide.add(row);
             } else {
@@ -70,8 +70,8 @@ final class TrackGrid {
         }
     }
 
-    /// Calls back with every track index whose extent meets this one, in order.
-    void forEachMeeting(Extent place, IntConsumer track) {
+    /// Calls back with the index of every extent that meets this one, in order.
+    public void forEachMeeting(Extent place, IntConsumer extent) {
         query++;
         foundCount = 0;
         if (cells(place) > MOST_CELLS) {
@@ -93,7 +93,7 @@ final class TrackGrid {
         }
         Arrays.sort(found, 0, foundCount);
         for (int i = 0; i < foundCount; i++) {
-            track.accept(found[i]);
+            extent.accept(found[i]);
         }
     }
 

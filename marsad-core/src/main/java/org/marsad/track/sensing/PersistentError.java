@@ -1,0 +1,43 @@
+package org.marsad.track.sensing;
+
+import java.time.Instant;
+import org.marsad.geo.GroundCovariance;
+import org.marsad.locate.Plot;
+import org.marsad.locate.ReportOrigin;
+import org.marsad.sensor.SensorId;
+import org.marsad.track.motion.Seconds;
+
+/// The part of the latest plot's error that more plots of the same camera do not make smaller: how the camera
+/// stands, the height of the ground. Square metres, axes east and north; none for sensors that measure places themselves.
+public record PersistentError(
+        SensorId sensor, Instant time, double eastEast, double eastNorth, double northNorth) {
+
+    private static final double LASTS_SECONDS = 3;
+
+    /// @param share of a camera's variance that stays the same from frame to frame, 0 to 1
+    public static PersistentError of(Plot plot, double share) {
+        double kept = plot.origin() instanceof ReportOrigin.Seen ? share : 0;
+        GroundCovariance c = plot.covariance();
+        return new PersistentError(
+                plot.sensor(),
+                plot.validTime(),
+                kept * c.eastEast(),
+                kept * c.eastNorth(),
+                kept * c.northNorth());
+    }
+
+    /// The better of this and what the next plot brings.
+    public PersistentError next(PersistentError next, Instant now) {
+        boolean isStale = Seconds.between(time, now) > LASTS_SECONDS;
+        return isStale || next.sensor.equals(sensor) || next.size() < size() ? next : this;
+    }
+
+    private double size() {
+        return eastEast + northNorth;
+    }
+
+    public GroundCovariance plus(GroundCovariance c) {
+        return new GroundCovariance(
+                c.eastEast() + eastEast, c.eastNorth() + eastNorth, c.northNorth() + northNorth);
+    }
+}
