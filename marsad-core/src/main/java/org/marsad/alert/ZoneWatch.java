@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.marsad.geo.GroundCovariance;
 import org.marsad.track.Track;
 import org.marsad.track.TrackStatus;
 
 /// Holds all tracks against all zones and raises what their rules ask for. Own tracks raise nothing.
 /// A track that comes up inside an area has entered it; a track that was there before the area was
-/// drawn has not. Not thread-safe; deterministic.
+/// drawn has not. A track whose place is not known waits until it is. Not thread-safe; deterministic.
 public final class ZoneWatch {
 
     /// @param joinFor so long after an alert was raised, firings of its rule nearby join it
@@ -34,6 +35,9 @@ public final class ZoneWatch {
             return new Settings(Duration.ofMinutes(10), 150, 9999, 20, 500, 500);
         }
     }
+
+    /// A place less sure than this, one standard deviation, is none.
+    private static final double KNOWN_METRES = 1000;
 
     private final Settings settings;
     private final RecentAlerts recent;
@@ -91,6 +95,9 @@ public final class ZoneWatch {
     }
 
     private List<Alert> watch(Track track) {
+        if (!isPlaceKnown(track)) {
+            return List.of();
+        }
         boolean isNew = !watched.containsKey(track.number());
         Watched one =
                 watched.computeIfAbsent(
@@ -111,6 +118,12 @@ public final class ZoneWatch {
             }
         }
         return changed;
+    }
+
+    /// Of a bearing alone, or after long coasting, nobody can say whether it is inside an area.
+    private static boolean isPlaceKnown(Track track) {
+        GroundCovariance place = track.kinematics().positionCovariance();
+        return place.eastEast() + place.northNorth() < KNOWN_METRES * KNOWN_METRES;
     }
 
     private static RuleState begin(Guarded guarded, Track track, boolean isNewTrack) {

@@ -18,6 +18,19 @@ public record GroundCovariance(double eastEast, double eastNorth, double northNo
         return new GroundCovariance(sigmaMetres * sigmaMetres, 0, sigmaMetres * sigmaMetres);
     }
 
+    /// By its standard deviations along an azimuth (clockwise from north) and across it.
+    public static GroundCovariance ofAxes(
+            double azimuthRadians, double alongMetres, double acrossMetres) {
+        double east = Math.sin(azimuthRadians);
+        double north = Math.cos(azimuthRadians);
+        double along = alongMetres * alongMetres;
+        double across = acrossMetres * acrossMetres;
+        return new GroundCovariance(
+                along * east * east + across * north * north,
+                (along - across) * east * north,
+                along * north * north + across * east * east);
+    }
+
     public GroundCovariance plus(GroundCovariance other) {
         return new GroundCovariance(
                 eastEast + other.eastEast,

@@ -8,8 +8,6 @@ import org.marsad.associate.PairProbabilities;
 import org.marsad.geo.EastNorthUp;
 import org.marsad.geo.GroundCovariance;
 import org.marsad.locate.Plot;
-import org.marsad.locate.Strobe;
-import org.marsad.locate.TargetReport;
 import org.marsad.track.motion.Estimate;
 import org.marsad.track.motion.Extent;
 import org.marsad.track.motion.ExtentGrid;
@@ -17,7 +15,7 @@ import org.marsad.track.motion.MotionMixture.Fit;
 import org.marsad.track.sensing.LearntSensor;
 import org.marsad.track.sensing.SensorModel;
 
-/// Which report of one scan belongs to which track. The cost of a pair is −2 ln of how much more
+/// Which plot of one scan belongs to which track. The cost of a pair is −2 ln of how much more
 /// likely the report is from this track than from something new or false; a pair that is not more
 /// likely is no pair. A tracklet that has fed a track before prefers that track, and is dear to all
 /// others; the gate is never opened for it, so position rules when the two contradict.
@@ -32,14 +30,13 @@ final class Association {
     private static final double LEAST_SHARE = 0.01;
     private static final double FORMER_TRACK_GAIN = 8;
     private static final double OTHER_TRACK_COST = 8;
-    private static final double STROBE_GATE = 6.6;
     private static final double MERGED_SQUARED_DISTANCE = 6;
     private static final double MERGED_METRES = 3;
     private static final double MERGED_SIGMAS = 3;
 
     private final TrackerSettings.Gate gate;
     private final List<LiveTrack> tracks;
-    private final List<TargetReport> reports;
+    private final List<Plot> plots;
     private final SensorModel sensor;
     private final boolean isWeighed;
     private final boolean[] isTaken;
@@ -52,15 +49,15 @@ final class Association {
     Association(
             TrackerSettings.Gate gate,
             List<LiveTrack> tracks,
-            List<TargetReport> reports,
+            List<Plot> plots,
             SensorModel sensor,
             TrackletMemory memory) {
         this.gate = gate;
         this.isWeighed = sensor instanceof LearntSensor;
         this.sensor = sensor;
         this.tracks = tracks;
-        this.reports = reports;
-        this.pairs = new CandidatePairs(tracks.size(), reports.size());
+        this.plots = plots;
+        this.pairs = new CandidatePairs(tracks.size(), plots.size());
         this.isCandidate = new boolean[tracks.size()];
         double sigmas = Math.sqrt(gate.squaredDistance());
         ExtentGrid grid =
@@ -68,19 +65,18 @@ final class Association {
                         tracks.stream()
                                 .map(track -> track.extent(sigmas, gate.reachMetres()))
                                 .toList());
-        for (int column = 0; column < reports.size(); column++) {
-            switch (reports.get(column)) {
-                case Plot plot -> addPlot(plot, column, grid, memory.trackOf(plot));
-                case Strobe strobe -> addStrobe(strobe, column);
-            }
+        for (int column = 0; column < plots.size(); column++) {
+            Plot plot = plots.get(column);
+            addPlot(plot, column, grid, memory.trackOf(plot));
         }
         this.reportOf = isWeighed ? weigh() : pairs.assign(0);
-        this.isTaken = new boolean[reports.size()];
+        this.isTaken = new boolean[plots.size()];
         this.squaredDistance = new double[tracks.size()];
         for (int row = 0; row < tracks.size(); row++) {
             if (reportOf[row] >= 0) {
                 isTaken[reportOf[row]] = true;
-                squaredDistance[row] = squaredDistance(tracks.get(row), reports.get(reportOf[row]));
+                squaredDistance[row] =
+                        tracks.get(row).fit(plots.get(reportOf[row])).squaredDistance();
             }
         }
     }
@@ -122,17 +118,14 @@ final class Association {
     List<Share> shares(int row) {
         PairProbabilities found = probabilities;
         if (found == null) {
-            return reports.get(reportOf[row]) instanceof Plot plot
-                    ? List.of(new Share(plot, 1))
-                    : List.of();
+            return List.of(new Share(plots.get(reportOf[row]), 1));
         }
         List<Share> shares = new ArrayList<>();
         found.forEachOf(
                 row,
                 pair -> {
-                    if (found.of(pair) > LEAST_SHARE
-                            && reports.get(pairs.column(pair)) instanceof Plot plot) {
-                        shares.add(new Share(plot, found.of(pair)));
+                    if (found.of(pair) > LEAST_SHARE) {
+                        shares.add(new Share(plots.get(pairs.column(pair)), found.of(pair)));
                     }
                 });
         return shares;
@@ -161,7 +154,7 @@ final class Association {
     private record Reading(double gain, double missed) {
 
         double evidence(Fit fit) {
-            return gain + Math.log(Math.max(fit.densityPerSquareMetre(), 1e-300));
+            return gain + Math.log(Math.max(fit.density(), 1e-300));
         }
     }
 
@@ -216,37 +209,7 @@ final class Association {
         return distance > gate.ownReachMetres() + sigma / 2;
     }
 
-    /// A bearing crosses many places, so it counts only where it can mean one track alone.
-    private void addStrobe(Strobe strobe, int column) {
-        int only = -1;
-        for (int row = 0; row < tracks.size(); row++) {
-            LiveTrack track = tracks.get(row);
-            if (track.status != TrackStatus.TENTATIVE
-                    && squaredDistance(track, strobe) < STROBE_GATE) {
-                if (only >= 0) {
-                    return;
-                }
-                only = row;
-            }
-        }
-        if (only >= 0) {
-            pairs.add(only, column, -1);
-        }
-    }
-
-    private static double squaredDistance(LiveTrack track, TargetReport report) {
-        return switch (report) {
-            case Plot plot -> track.fit(plot).squaredDistance();
-            case Strobe strobe ->
-                    track.now()
-                            .squaredBearingDistance(
-                                    strobe.sensorPosition(),
-                                    strobe.azimuthRadians(),
-                                    strobe.azimuthSigmaRadians());
-        };
-    }
-
-    /// Index of the report for a track, or −1.
+    /// Index of the plot for a track, or −1.
     int reportOf(int row) {
         return reportOf[row];
     }
@@ -259,16 +222,14 @@ final class Association {
 
     TrackUpdate update(int row) {
         int column = reportOf[row];
-        TargetReport report = reports.get(column);
+        Plot plot = plots.get(column);
         return new TrackUpdate(
-                report, report.validTime(), squaredDistance[row], pairs.rowsFor(column) - 1);
+                plot, plot.validTime(), squaredDistance[row], pairs.rowsFor(column) - 1);
     }
 
     /// How much a report adds to the belief that a track is real.
     double evidence(int row) {
-        return switch (reports.get(reportOf[row])) {
-            case Plot plot -> read(plot.position()).evidence(tracks.get(row).fit(plot));
-            case Strobe _ -> 0;
-        };
+        Plot plot = plots.get(reportOf[row]);
+        return read(plot.position()).evidence(tracks.get(row).fit(plot));
     }
 }

@@ -11,6 +11,7 @@ import org.marsad.geo.GroundCovariance;
 import org.marsad.locate.Plot;
 import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.Strobe;
+import org.marsad.locate.TargetReport;
 import org.marsad.sensor.SensorId;
 import org.marsad.track.Association.Share;
 import org.marsad.track.existence.Existence;
@@ -18,10 +19,10 @@ import org.marsad.track.existence.Heights;
 import org.marsad.track.existence.Outlook;
 import org.marsad.track.existence.SensorViews;
 import org.marsad.track.existence.Silence;
+import org.marsad.track.motion.Chance;
 import org.marsad.track.motion.Estimate;
 import org.marsad.track.motion.Extent;
 import org.marsad.track.motion.MotionHypotheses;
-import org.marsad.track.motion.MotionHypotheses.Chance;
 import org.marsad.track.motion.MotionMixture;
 import org.marsad.track.motion.MotionMixture.Fit;
 import org.marsad.track.motion.Seconds;
@@ -87,22 +88,47 @@ final class LiveTrack {
     private PersistentError floor;
     private final Silence silence;
 
-    LiveTrack(long number, Plot plot, TrackerSettings.Gate gate) {
+    private LiveTrack(long number, TargetReport first) {
         this.number = number;
-        this.firstTime = plot.validTime();
+        this.firstTime = first.validTime();
         this.classes = new ClassEvidence();
         this.lastBySensor = new LinkedHashMap<>();
         this.existence = new Existence();
-        this.seenTime = plot.validTime();
+        this.seenTime = first.validTime();
         this.nowTime = seenTime;
         this.silence = new Silence(seenTime);
+        this.floor = PersistentError.none(first);
+        this.lastUpdate = new TrackUpdate(first, first.validTime(), 0, 0);
+        this.classes.add(first.classification(), FIRST_LOOK_SECONDS);
+        this.lastBySensor.put(first.sensor(), first.validTime());
+    }
+
+    LiveTrack(long number, Plot plot, TrackerSettings.Gate gate) {
+        this(number, plot);
         this.upMetres = plot.position().upMetres();
         this.widthMetres = plot.widthMetres();
         this.floor = PersistentError.of(plot, gate.persistentShare());
         startAt(plot, gate);
-        this.lastUpdate = new TrackUpdate(plot, plot.validTime(), 0, 0);
-        this.classes.add(plot.classification(), FIRST_LOOK_SECONDS);
-        this.lastBySensor.put(plot.sensor(), plot.validTime());
+    }
+
+    /// Somewhere along a bearing.
+    LiveTrack(long number, Strobe strobe, TrackerSettings.Along along) {
+        this(number, strobe);
+        this.upMetres = strobe.sensorPosition().upMetres();
+        now.startAlong(
+                bearing(strobe, 1),
+                along.nearestMetres(),
+                along.farthestMetres(),
+                strobe.classification().objectClass());
+        atSight.copy(now);
+    }
+
+    private static Chance.Bearing bearing(Strobe strobe, double share) {
+        return new Chance.Bearing(
+                strobe.sensorPosition(),
+                strobe.azimuthRadians(),
+                strobe.azimuthSigmaRadians(),
+                share);
     }
 
     /// The same track, to try out what reports would make of its motion; belief in it is shared.
@@ -167,8 +193,19 @@ final class LiveTrack {
     }
 
     Fit fit(Plot plot) {
+        EastNorthUp place = plot.position();
         return foretold()
-                .fit(plot.position().eastMetres(), plot.position().northMetres(), comparing(plot));
+                .fit(new Chance.Place(place.eastMetres(), place.northMetres(), comparing(plot), 1));
+    }
+
+    /// Density per radian.
+    Fit fit(Strobe strobe) {
+        return foretold().fit(bearing(strobe, 1));
+    }
+
+    /// Whether only the direction is known in which it is.
+    boolean isAlong() {
+        return foretold().isAlong();
     }
 
     boolean isOverdue() {
@@ -238,7 +275,7 @@ final class LiveTrack {
         for (Share share : shares) {
             EastNorthUp place = share.plot().position();
             chances.add(
-                    new Chance(
+                    new Chance.Place(
                             place.eastMetres(),
                             place.northMetres(),
                             withExtent(share.plot().covariance()),
@@ -246,18 +283,19 @@ final class LiveTrack {
         }
         foretold().update(chances);
         Plot likeliest = (Plot) update.report();
-        note(likeliest, secondsSinceSame(likeliest), update, gate);
+        note(likeliest, secondsSinceSame(likeliest.sensor()), update, gate);
     }
 
     void take(Plot plot, TrackUpdate update, TrackerSettings.Gate gate) {
-        double sinceSame = secondsSinceSame(plot);
+        double sinceSame = secondsSinceSame(plot.sensor());
         GroundCovariance noise = withExtent(plot.covariance());
         if (isSeen(plot)) {
             double correlation = Seconds.of(gate.correlationTime());
             double fewer = Math.max(1, correlation / Math.max(sinceSame, 0.01));
             noise = scaled(noise, (1 - gate.persistentShare()) * fewer);
         }
-        foretold().update(plot.position().eastMetres(), plot.position().northMetres(), noise);
+        EastNorthUp place = plot.position();
+        foretold().update(new Chance.Place(place.eastMetres(), place.northMetres(), noise, 1));
         note(plot, sinceSame, update, gate);
     }
 
@@ -292,17 +330,21 @@ final class LiveTrack {
                 < PART_GATE;
     }
 
-    void take(Strobe strobe, TrackUpdate update) {
-        foretold()
-                .updateBearing(
-                        strobe.sensorPosition(),
-                        strobe.azimuthRadians(),
-                        strobe.azimuthSigmaRadians());
-        seen(strobe.sensor(), update);
+    /// Takes in the bearings that may be its own by how likely each one is.
+    void takeBearings(List<Chance> chances, TrackUpdate update) {
+        if (chances.size() == 1 && chances.getFirst().share() > CERTAIN) {
+            foretold().update(chances.getFirst());
+        } else {
+            foretold().update(chances);
+        }
+        TargetReport report = update.report();
+        classes.add(report.classification(), secondsSinceSame(report.sensor()));
+        seen(report.sensor(), update);
     }
 
-    private double secondsSinceSame(Plot plot) {
-        Instant last = lastBySensor.get(plot.sensor());
+    /// Since this sensor reported it last.
+    double secondsSinceSame(SensorId sensor) {
+        Instant last = lastBySensor.get(sensor);
         return last == null ? 1 : Seconds.between(last, nowTime);
     }
 
@@ -391,7 +433,8 @@ final class LiveTrack {
 
     /// The box that holds its gate, so many standard deviations around.
     Extent extent(double sigmas, double mostMetres) {
-        Extent box = atSight.extent(unseenSeconds(), objectClass(), sigmas, mostMetres);
+        double most = atSight.isAlong() ? Double.POSITIVE_INFINITY : mostMetres;
+        Extent box = atSight.extent(unseenSeconds(), objectClass(), sigmas, most);
         box.grow(sigmas * Math.sqrt(floor.eastEast()), sigmas * Math.sqrt(floor.northNorth()));
         return box;
     }

@@ -11,11 +11,13 @@ import java.util.OptionalLong;
 import org.marsad.locate.Plot;
 import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.Scan;
+import org.marsad.locate.Strobe;
 import org.marsad.locate.TargetReport;
 import org.marsad.sensor.SensorId;
 import org.marsad.track.existence.SensorView;
 import org.marsad.track.existence.SensorViews;
 import org.marsad.track.motion.Seconds;
+import org.marsad.track.sensing.LearntBearings;
 import org.marsad.track.sensing.LearntSensor;
 import org.marsad.track.sensing.LearntSensors;
 import org.marsad.track.sensing.SensorModel;
@@ -46,6 +48,7 @@ public final class Tracker {
     private final SensorViews views = new SensorViews();
     private final SensorModel constant;
     private final LearntSensors learnt;
+    private final LearntBearings bearings;
     private final Updater updater;
     private final Doubles doubles = new Doubles();
 
@@ -71,6 +74,7 @@ public final class Tracker {
         this.shortestCoastSeconds = Seconds.of(settings.coast().shortest());
         this.nextNumber = firstNumber;
         this.learnt = new LearntSensors(settings.limits().sensors(), views);
+        this.bearings = new LearntBearings(settings.limits().sensors());
         this.updater = new Updater(settings, views);
         this.memory = new TrackletMemory(settings.limits().tracklets());
         this.rhythms = new SensorRhythms(settings.limits().sensors());
@@ -124,7 +128,7 @@ public final class Tracker {
             return;
         }
         if (beacons.findTaker(plot, callSign, time, tracks).isEmpty()) {
-            findBorn(plot)
+            begin(plot)
                     .ifPresent(
                             born -> {
                                 born.callSign = callSign;
@@ -136,37 +140,75 @@ public final class Tracker {
     private void pair(Scan scan, List<TargetReport> reports) {
         Optional<LearntSensor> sensor = learnt.meet(scan);
         sensor.ifPresent(LearntSensor::look);
-        SensorModel model = sensor.isPresent() ? sensor.get() : constant;
-        Association association = new Association(settings.gate(), tracks, reports, model, memory);
+        List<Plot> plots = only(Plot.class, reports);
+        List<Strobe> strobes = only(Strobe.class, reports);
+        Updater.Claims claims = claims(tracks, plots, strobes, scan.sensor());
         double seconds = rhythms.looked(scan.sensor(), scan.validTime());
-        updater.update(
-                new Updater.Sweep(scan.sensor(), time, seconds, sensor), tracks, association);
+        updater.update(new Updater.Sweep(scan.sensor(), time, seconds, sensor), tracks, claims);
         List<LiveTrack> takers = new ArrayList<>();
         for (int row = 0; row < tracks.size(); row++) {
-            if (association.reportOf(row) >= 0) {
+            if (claims.isReported(row)) {
                 takers.add(tracks.get(row));
-                remember(reports.get(association.reportOf(row)), tracks.get(row));
+                remember(claims.update(row).report(), tracks.get(row));
             }
         }
-        for (int column = 0; column < reports.size(); column++) {
-            if (!association.isTaken(column)
-                    && reports.get(column) instanceof Plot plot
+        for (int column = 0; column < plots.size(); column++) {
+            Plot plot = plots.get(column);
+            if (!claims.plots().isTaken(column)
                     && (sensor.isPresent()
                             || takers.stream().noneMatch(taker -> taker.hasPart(plot)))) {
-                findBorn(plot);
+                begin(plot);
+            }
+        }
+        beginAlong(strobes, claims.bearings());
+    }
+
+    private static <T extends TargetReport> List<T> only(
+            Class<T> kind, List<TargetReport> reports) {
+        return reports.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private Updater.Claims claims(
+            List<LiveTrack> candidates, List<Plot> plots, List<Strobe> strobes, SensorId sensor) {
+        Optional<LearntSensor> found = learnt.find(sensor);
+        SensorModel model = found.isPresent() ? found.get() : constant;
+        Association ofPlots = new Association(settings.gate(), candidates, plots, model, memory);
+        return new Updater.Claims(
+                ofPlots,
+                new BearingAssociation(
+                        candidates,
+                        strobes,
+                        bearings,
+                        memory,
+                        row -> ofPlots.reportOf(row) < 0 && !candidates.get(row).isOwn()));
+    }
+
+    private void beginAlong(List<Strobe> strobes, BearingAssociation association) {
+        if (!strobes.isEmpty()) {
+            bearings.look(strobes.getFirst().sensor());
+        }
+        for (int column = 0; column < strobes.size(); column++) {
+            Strobe strobe = strobes.get(column);
+            if (!association.isTaken(column)) {
+                bearings.unclaimed(strobe.sensor(), strobe.azimuthRadians());
+                begin(strobe);
             }
         }
     }
 
-    private Optional<LiveTrack> findBorn(Plot plot) {
+    private Optional<LiveTrack> begin(TargetReport report) {
         if (tracks.size() >= settings.limits().tracks()) {
             refusedBirths++;
             return Optional.empty();
         }
-        LiveTrack born = new LiveTrack(nextNumber++, plot, settings.gate());
+        LiveTrack born =
+                switch (report) {
+                    case Plot plot -> new LiveTrack(nextNumber++, plot, settings.gate());
+                    case Strobe strobe -> new LiveTrack(nextNumber++, strobe, settings.along());
+                };
         born.moveTo(time);
         tracks.add(born);
-        remember(plot, born);
+        remember(report, born);
         return Optional.of(born);
     }
 
@@ -276,17 +318,20 @@ public final class Tracker {
     }
 
     private void foresee(Scan scan, List<LiveTrack> shadows) {
-        Optional<LearntSensor> sensor = learnt.find(scan.sensor());
         List<TargetReport> reports =
                 scan.reports().stream()
                         .filter(report -> !(report.origin() instanceof ReportOrigin.Beacon))
                         .limit(settings.limits().reportsPerScan())
                         .toList();
-        SensorModel model = sensor.isPresent() ? sensor.get() : constant;
-        Association association = new Association(settings.gate(), shadows, reports, model, memory);
+        Updater.Claims claims =
+                claims(
+                        shadows,
+                        only(Plot.class, reports),
+                        only(Strobe.class, reports),
+                        scan.sensor());
         for (int row = 0; row < shadows.size(); row++) {
-            if (association.reportOf(row) >= 0) {
-                updater.move(shadows.get(row), association, row);
+            if (claims.isReported(row)) {
+                updater.move(shadows.get(row), claims, row);
             }
         }
     }

@@ -11,8 +11,15 @@ import org.marsad.track.motion.Seconds;
 ///
 /// @param seen for tracks that cameras report
 /// @param measured for tracks that sensors report which measure places themselves, such as radars
+/// @param along for things of which only a bearing is known
 public record TrackerSettings(
-        Birth birth, Belief seen, Belief measured, Gate gate, Coast coast, Limits limits) {
+        Birth birth,
+        Belief seen,
+        Belief measured,
+        Gate gate,
+        Along along,
+        Coast coast,
+        Limits limits) {
 
     /// Suits cameras on towers, with radars and own beacons beside them.
     public static TrackerSettings standard() {
@@ -21,6 +28,7 @@ public record TrackerSettings(
                 new Belief(6, 0.25, 0.25, 0.02),
                 new Belief(8, 0.5, 0.01, 0.005),
                 new Gate(16, 0.9, 1e-6, 600, 0.5, Duration.ofMillis(500), 30),
+                new Along(50, 10_000),
                 new Coast(
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(60),
@@ -104,6 +112,18 @@ public record TrackerSettings(
             if (!(persistentShare >= 0 && persistentShare < 1)) {
                 throw new IllegalArgumentException(
                         "persistent share must be 0 to below 1, was " + persistentShare);
+            }
+        }
+    }
+
+    /// How far along a bearing a thing may be.
+    public record Along(double nearestMetres, double farthestMetres) {
+
+        public Along {
+            if (!(nearestMetres > 0 && farthestMetres > nearestMetres)) {
+                throw new IllegalArgumentException(
+                        "along a bearing needs 0 < nearest < farthest, was %g m, %g m"
+                                .formatted(nearestMetres, farthestMetres));
             }
         }
     }

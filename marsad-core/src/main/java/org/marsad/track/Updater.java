@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.marsad.locate.Plot;
-import org.marsad.locate.Strobe;
 import org.marsad.sensor.SensorId;
 import org.marsad.track.existence.Existence;
 import org.marsad.track.existence.Look;
@@ -35,10 +34,26 @@ final class Updater {
     /// @param seconds since its last one
     record Sweep(SensorId sensor, Instant time, double seconds, Optional<LearntSensor> learnt) {}
 
-    void update(Sweep sweep, List<LiveTrack> tracks, Association association) {
+    /// Whose each report of a look is.
+    record Claims(Association plots, BearingAssociation bearings) {
+
+        boolean isReported(int row) {
+            return plots.reportOf(row) >= 0 || bearings.isReported(row);
+        }
+
+        TrackUpdate update(int row) {
+            return plots.reportOf(row) >= 0 ? plots.update(row) : bearings.update(row);
+        }
+
+        double evidence(int row) {
+            return plots.reportOf(row) >= 0 ? plots.evidence(row) : bearings.evidence(row);
+        }
+    }
+
+    void update(Sweep sweep, List<LiveTrack> tracks, Claims claims) {
         for (int row = 0; row < tracks.size(); row++) {
             LiveTrack track = tracks.get(row);
-            boolean isReported = association.reportOf(row) >= 0;
+            boolean isReported = claims.isReported(row);
             if (!isReported && isBlind(sweep, track)) {
                 continue;
             }
@@ -46,11 +61,11 @@ final class Updater {
                 sweep.learnt.ifPresent(sensor -> learn(sensor, track, isReported));
             }
             if (isReported) {
-                take(sweep, track, association, row);
+                take(sweep, track, claims, row);
             } else if (track.status == TrackStatus.TENTATIVE) {
                 missTentative(sweep, track);
             } else if (!track.isOwn() && track.isSilent()) {
-                miss(sweep, track, association.isOutbid(row));
+                miss(sweep, track, claims.plots.isOutbid(row));
             }
         }
     }
@@ -73,26 +88,28 @@ final class Updater {
         }
     }
 
-    private void take(Sweep sweep, LiveTrack track, Association association, int row) {
+    private void take(Sweep sweep, LiveTrack track, Claims claims, int row) {
         double seconds = track.unseenSeconds();
-        double evidence = association.evidence(row);
-        move(track, association, row);
+        double evidence = claims.evidence(row);
+        move(track, claims, row);
         track.existence.report(evidence, track.stillProbability(), seconds);
         confirm(track, sweep.time);
     }
 
     /// Takes its reports into a track's motion, and no more.
-    void move(LiveTrack track, Association association, int row) {
-        TrackUpdate update = association.update(row);
-        switch (update.report()) {
-            case Plot plot -> {
-                if (association.isWeighed()) {
-                    track.take(association.shares(row), update, settings.gate());
-                } else {
-                    track.take(plot, update, settings.gate());
-                }
+    void move(LiveTrack track, Claims claims, int row) {
+        TrackUpdate update = claims.update(row);
+        if (update.report() instanceof Plot plot) {
+            if (claims.plots.isWeighed()) {
+                track.take(claims.plots.shares(row), update, settings.gate());
+            } else {
+                track.take(plot, update, settings.gate());
             }
-            case Strobe strobe -> track.take(strobe, update);
+        } else {
+            double correlation = Seconds.of(settings.gate().correlationTime());
+            double since = Math.max(track.secondsSinceSame(update.report().sensor()), 0.01);
+            double looser = Math.sqrt(Math.max(1, correlation / since));
+            track.takeBearings(claims.bearings.chances(row, looser), update);
         }
     }
 

@@ -11,13 +11,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.marsad.detect.Classification;
 import org.marsad.detect.ObjectClass;
 import org.marsad.geo.EastNorthUp;
 import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.Scan;
-import org.marsad.locate.Strobe;
-import org.marsad.sensor.SensorId;
 
 class TrackerTest {
 
@@ -299,38 +296,6 @@ class TrackerTest {
     }
 
     @Test
-    void strobeMovesATrackSidewaysAndNeverMakesOne() {
-        for (int i = 0; i < 30; i++) {
-            accept("%.1f cam1 (%f,1000)~20", i * 0.1, 0.1 * i);
-        }
-        double east = only().kinematics().position().eastMetres();
-        double width = only().kinematics().positionCovariance().eastEast();
-        for (int i = 30; i < 40; i++) {
-            accept(bearing(i * 0.1, 0.008));
-        }
-        assertThat(only().kinematics().position().eastMetres()).isGreaterThan(east + 1);
-        assertThat(only().kinematics().positionCovariance().eastEast()).isLessThan(width);
-        for (int i = 40; i < 80; i++) {
-            accept(bearing(i * 0.1, 1.5));
-        }
-        assertThat(numbers).hasSize(1);
-    }
-
-    private static Scan bearing(double seconds, double azimuthRadians) {
-        SensorId sensor = new SensorId("df1");
-        Strobe strobe =
-                new Strobe(
-                        sensor,
-                        at(seconds),
-                        new EastNorthUp(0, 0, 10),
-                        azimuthRadians,
-                        0.003,
-                        Classification.UNKNOWN,
-                        new ReportOrigin.Measured(1));
-        return new Scan(sensor, at(seconds), at(seconds), List.of(strobe));
-    }
-
-    @Test
     void updateKeepsTheHypothesisBehindIt() {
         for (int i = 0; i < 20; i++) {
             accept("%.1f cam1 (%f,0)~3#1, (%f,4)~3#2", i * 0.1, 0.1 * i, 0.1 * i);
@@ -351,6 +316,7 @@ class TrackerTest {
                                 standard.seen(),
                                 standard.measured(),
                                 standard.gate(),
+                                standard.along(),
                                 standard.coast(),
                                 new TrackerSettings.Limits(2, 100, 100, 4)));
         for (int i = 0; i < 10; i++) {

@@ -16,6 +16,7 @@ import org.marsad.track.motion.MotionMixture.Fit;
 public final class MotionHypotheses {
 
     private static final int MOST = 4;
+    private static final int MOST_ALONG = 8;
     private static final double FAINTEST = 0.01;
 
     /// Squared distance in place and velocity, four degrees of freedom, below which two are one.
@@ -24,11 +25,38 @@ public final class MotionHypotheses {
     private final List<MotionMixture> mixtures = new ArrayList<>(1);
     private double[] weights = {1};
 
+    /// How many are kept; more while nothing but a bearing is known.
+    private int most = MOST;
+
     /// See {@link MotionMixture#start}.
     public void start(EastNorthUp position, GroundCovariance covariance, ObjectClass objectClass) {
         resize(1);
         mixtures.getFirst().start(position, covariance, objectClass);
         weights[0] = 1;
+    }
+
+    /// A thing of which only a bearing is known: hypotheses along it, each twice as far as the one before and as unsure
+    /// of its distance as that needs (Peach, "Bearings-only tracking using a set of range-parameterised extended
+    /// Kalman filters", IEE Proc. 142, 1995).
+    public void startAlong(
+            Chance.Bearing seen, double nearest, double farthest, ObjectClass objectClass) {
+        most = MOST_ALONG;
+        resize(MOST_ALONG);
+        double step = Math.pow(farthest / nearest, 1.0 / MOST_ALONG);
+        double ease = Math.sin(seen.azimuthRadians());
+        double norths = Math.cos(seen.azimuthRadians());
+        for (int k = 0; k < MOST_ALONG; k++) {
+            double range = nearest * Math.pow(step, k + 0.5);
+            double along = range * (Math.sqrt(step) - 1 / Math.sqrt(step)) / Math.sqrt(12);
+            double across = Math.hypot(range * seen.sigmaRadians(), 1);
+            EastNorthUp place = seen.from().plus(new EastNorthUp(ease, norths, 0).times(range));
+            mixtures.get(k)
+                    .start(
+                            place,
+                            GroundCovariance.ofAxes(seen.azimuthRadians(), along, across),
+                            objectClass);
+            weights[k] = 1.0 / MOST_ALONG;
+        }
     }
 
     private void resize(int count) {
@@ -44,6 +72,7 @@ public final class MotionHypotheses {
     }
 
     public void copy(MotionHypotheses other) {
+        most = other.most;
         resize(other.mixtures.size());
         for (int k = 0; k < weights.length; k++) {
             mixtures.get(k).copy(other.mixtures.get(k));
@@ -57,6 +86,7 @@ public final class MotionHypotheses {
             double seconds,
             ObjectClass objectClass,
             double overdueSeconds) {
+        most = before.most;
         resize(before.mixtures.size());
         for (int k = 0; k < weights.length; k++) {
             mixtures.get(k).predict(before.mixtures.get(k), seconds, objectClass, overdueSeconds);
@@ -64,56 +94,49 @@ public final class MotionHypotheses {
         }
     }
 
-    /// How well a place fits: the density of all hypotheses together, and the smallest distance².
-    public Fit fit(double east, double north, GroundCovariance noise) {
+    /// How well a report fits: the density of all hypotheses together, and the smallest distance².
+    public Fit fit(Chance seen) {
         if (weights.length == 1) {
-            return mixtures.getFirst().fit(east, north, noise);
+            return seen.fit(mixtures.getFirst());
         }
         double density = 0;
         double nearest = Double.POSITIVE_INFINITY;
         for (int k = 0; k < weights.length; k++) {
-            Fit fit = mixtures.get(k).fit(east, north, noise);
-            density += weights[k] * fit.densityPerSquareMetre();
+            Fit fit = seen.fit(mixtures.get(k));
+            density += weights[k] * fit.density();
             nearest = Math.min(nearest, fit.squaredDistance());
         }
         return new Fit(density, nearest);
     }
 
-    /// Takes in a place that is its own.
-    public void update(double east, double north, GroundCovariance noise) {
+    /// Takes in a report that is its own.
+    public void update(Chance seen) {
         if (weights.length == 1) {
-            mixtures.getFirst().update(east, north, noise);
+            seen.update(mixtures.getFirst());
         } else {
-            update(List.of(new Chance(east, north, noise, 1)));
+            update(List.of(seen.withShare(1)));
         }
     }
 
-    /// A place that may be its own.
-    ///
-    /// @param share how likely it is, 0 to 1; all shares of an instant add up to 1 at most
-    public record Chance(double east, double north, GroundCovariance noise, double share) {}
-
-    /// Takes in places of which one at most is its own; what is left of 1 is for none of them.
+    /// Takes in reports of which one at most is its own; what is left of 1 is for none of them.
     public void update(List<Chance> chances) {
         List<MotionMixture> parts = new ArrayList<>();
         double[] shares = new double[(chances.size() + 1) * weights.length];
         double none = 1;
         for (Chance chance : chances) {
-            none -= chance.share;
+            none -= chance.share();
             double sum = 0;
             int first = parts.size();
             for (int k = 0; k < weights.length; k++) {
                 MotionMixture part = new MotionMixture();
                 part.copy(mixtures.get(k));
-                double density =
-                        part.fit(chance.east, chance.north, chance.noise).densityPerSquareMetre();
-                shares[parts.size()] = weights[k] * Math.max(density, 1e-300);
+                shares[parts.size()] = weights[k] * Math.max(chance.fit(part).density(), 1e-300);
                 sum += shares[parts.size()];
-                part.update(chance.east, chance.north, chance.noise);
+                chance.update(part);
                 parts.add(part);
             }
             for (int k = first; k < parts.size(); k++) {
-                shares[k] *= chance.share / sum;
+                shares[k] *= chance.share() / sum;
             }
         }
         for (int k = 0; k < weights.length; k++) {
@@ -125,7 +148,7 @@ public final class MotionHypotheses {
 
     private void reduce(List<MotionMixture> parts, double[] shares) {
         List<MotionMixture> kept = new ArrayList<>();
-        double[] sums = new double[MOST];
+        double[] sums = new double[most];
         double total = 0;
         for (int next = largest(shares);
                 shares[next] > FAINTEST || kept.isEmpty();
@@ -149,6 +172,7 @@ public final class MotionHypotheses {
             total += shares[next];
             shares[next] = -1;
         }
+        most = kept.size() <= MOST ? MOST : most;
         resize(kept.size());
         for (int k = 0; k < weights.length; k++) {
             mixtures.set(k, kept.get(k));
@@ -165,9 +189,9 @@ public final class MotionHypotheses {
     }
 
     /// Index of the one that is near enough to be merged with, or −1; when no more can be kept, of the nearest.
-    private static int nearest(MotionMixture part, List<MotionMixture> kept) {
+    private int nearest(MotionMixture part, List<MotionMixture> kept) {
         int nearest = -1;
-        double least = kept.size() < MOST ? CLOSE : Double.POSITIVE_INFINITY;
+        double least = kept.size() < most ? CLOSE : Double.POSITIVE_INFINITY;
         for (int k = 0; k < kept.size(); k++) {
             double distance = kept.get(k).squaredDistance(part);
             if (distance < least) {
@@ -178,9 +202,9 @@ public final class MotionHypotheses {
         return nearest;
     }
 
-    /// See {@link MotionMixture#updateBearing}.
-    public void updateBearing(EastNorthUp from, double azimuthRadians, double sigmaRadians) {
-        mixtures.forEach(mixture -> mixture.updateBearing(from, azimuthRadians, sigmaRadians));
+    /// Whether only its bearing is known: it may be anywhere along it.
+    public boolean isAlong() {
+        return most == MOST_ALONG;
     }
 
     /// All hypotheses in one.

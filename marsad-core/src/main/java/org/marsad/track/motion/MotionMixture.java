@@ -106,8 +106,9 @@ public final class MotionMixture {
         return new Fit(density, nearest);
     }
 
+    /// @param density per square metre of a place, per radian of a bearing
     /// @param squaredDistance Mahalanobis distance² from the nearest model
-    public record Fit(double densityPerSquareMetre, double squaredDistance) {}
+    public record Fit(double density, double squaredDistance) {}
 
     /// Takes in a place; each model by its own gain, weights by how well each one foretold it.
     public void update(double east, double north, GroundCovariance noise) {
@@ -138,46 +139,58 @@ public final class MotionMixture {
         normalise();
     }
 
-    /// Takes in a bearing from a sensor's place: azimuth clockwise from north.
-    public void updateBearing(EastNorthUp from, double azimuthRadians, double sigmaRadians) {
+    /// Takes in a bearing.
+    void updateBearing(Chance.Bearing seen) {
+        double noise = seen.sigmaRadians() * seen.sigmaRadians();
         for (int i = 0; i < states.length; i++) {
-            Bearing bearing = Bearing.of(states[i], from, azimuthRadians);
-            double variance = bearing.variance(states[i]) + sigmaRadians * sigmaRadians;
-            double squared = bearing.innovation * bearing.innovation / variance;
-            weights[i] *= Math.exp(-Math.min(squared, 600) / 2) / Math.sqrt(variance);
+            Innovation innovation = Innovation.of(states[i], seen);
+            weights[i] *= Math.exp(-Math.min(innovation.squared(), 600) / 2);
+            weights[i] /= Math.sqrt(innovation.variance);
             states[i].updateScalar(
-                    bearing.innovation,
-                    bearing.slopeEast,
-                    bearing.slopeNorth,
-                    sigmaRadians * sigmaRadians);
+                    innovation.radians, innovation.slopeEast, innovation.slopeNorth, noise);
         }
         normalise();
     }
 
-    /// Distance² of a bearing from the likeliest model; chi-squared with one degree of freedom.
-    public double squaredBearingDistance(
-            EastNorthUp from, double azimuthRadians, double sigmaRadians) {
-        MotionState state = states[likeliest()];
-        Bearing bearing = Bearing.of(state, from, azimuthRadians);
-        return bearing.innovation
-                * bearing.innovation
-                / (bearing.variance(state) + sigmaRadians * sigmaRadians);
+    /// How well a bearing fits: density per radian, smallest distance² (chi-squared, one degree of freedom).
+    Fit fitBearing(Chance.Bearing seen) {
+        double density = 0;
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < states.length; i++) {
+            Innovation innovation = Innovation.of(states[i], seen);
+            density +=
+                    weights[i]
+                            * Math.exp(-innovation.squared() / 2)
+                            / Math.sqrt(2 * Math.PI * innovation.variance);
+            nearest = Math.min(nearest, innovation.squared());
+        }
+        return new Fit(density, nearest);
     }
 
-    private record Bearing(double innovation, double slopeEast, double slopeNorth) {
-        static Bearing of(MotionState state, EastNorthUp from, double azimuthRadians) {
-            double de = state.e - from.eastMetres();
-            double dn = state.n - from.northMetres();
+    /// How far a bearing is from where a state should be seen, and how it changes with the place: radians per metre.
+    private record Innovation(
+            double radians, double slopeEast, double slopeNorth, double variance) {
+
+        static Innovation of(MotionState state, Chance.Bearing seen) {
+            double de = state.e - seen.from().eastMetres();
+            double dn = state.n - seen.from().northMetres();
             double squared = Math.max(de * de + dn * dn, 1);
-            double innovation =
-                    Math.IEEEremainder(azimuthRadians - Math.atan2(de, dn), 2 * Math.PI);
-            return new Bearing(innovation, dn / squared, -de / squared);
+            double east = dn / squared;
+            double north = -de / squared;
+            double variance =
+                    east * east * state.ee
+                            + 2 * east * north * state.en
+                            + north * north * state.nn
+                            + seen.sigmaRadians() * seen.sigmaRadians();
+            return new Innovation(
+                    Math.IEEEremainder(seen.azimuthRadians() - Math.atan2(de, dn), 2 * Math.PI),
+                    east,
+                    north,
+                    variance);
         }
 
-        double variance(MotionState s) {
-            return slopeEast * slopeEast * s.ee
-                    + 2 * slopeEast * slopeNorth * s.en
-                    + slopeNorth * slopeNorth * s.nn;
+        double squared() {
+            return radians * radians / variance;
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.marsad.geo.GroundCovariance;
 import org.marsad.locate.Plot;
 import org.marsad.locate.ReportOrigin;
+import org.marsad.locate.TargetReport;
 import org.marsad.sensor.SensorId;
 import org.marsad.track.motion.Seconds;
 
@@ -24,6 +25,11 @@ public record PersistentError(
                 kept * c.eastEast(),
                 kept * c.eastNorth(),
                 kept * c.northNorth());
+    }
+
+    /// Of a report that says nothing of a place.
+    public static PersistentError none(TargetReport report) {
+        return new PersistentError(report.sensor(), report.validTime(), 0, 0, 0);
     }
 
     /// The better of this and what the next plot brings.

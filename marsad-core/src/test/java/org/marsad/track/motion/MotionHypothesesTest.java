@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.marsad.detect.ObjectClass;
 import org.marsad.geo.EastNorthUp;
 import org.marsad.geo.GroundCovariance;
-import org.marsad.track.motion.MotionHypotheses.Chance;
 
 class MotionHypothesesTest {
 
@@ -21,7 +20,7 @@ class MotionHypothesesTest {
         now.start(new EastNorthUp(0, 0, 0), NOISE, ObjectClass.UNKNOWN);
         for (int second = 1; second <= 60; second++) {
             pass();
-            now.update(20.0 * second, 0, NOISE);
+            now.update(new Chance.Place(20.0 * second, 0, NOISE, 1));
         }
         return now;
     }
@@ -36,10 +35,13 @@ class MotionHypothesesTest {
     void whatFollowsTellsWhichReportWasItsOwn() {
         eastbound();
         pass();
-        now.update(List.of(new Chance(1220, 0, NOISE, 0.5), new Chance(1212, 16, NOISE, 0.5)));
+        now.update(
+                List.of(
+                        new Chance.Place(1220, 0, NOISE, 0.5),
+                        new Chance.Place(1212, 16, NOISE, 0.5)));
         for (int second = 1; second <= 8; second++) {
             pass();
-            now.update(1212, 16 + 20.0 * second, NOISE);
+            now.update(new Chance.Place(1212, 16 + 20.0 * second, NOISE, 1));
         }
 
         Estimate found = now.together().together();
@@ -52,7 +54,7 @@ class MotionHypothesesTest {
     void aFaintChanceMovesItLittle() {
         eastbound();
         pass();
-        now.update(List.of(new Chance(1230, 8, NOISE, 0.05)));
+        now.update(List.of(new Chance.Place(1230, 8, NOISE, 0.05)));
 
         Estimate found = now.together().together();
         assertThat(found.eastMetres()).isCloseTo(1220, within(2.0));
@@ -66,9 +68,9 @@ class MotionHypothesesTest {
             pass();
             now.update(
                     List.of(
-                            new Chance(1200 + 40 * second, 300, NOISE, 0.3),
-                            new Chance(1200 + 5 * second, -300, NOISE, 0.3),
-                            new Chance(1200 - 9 * second, 100, NOISE, 0.3)));
+                            new Chance.Place(1200 + 40 * second, 300, NOISE, 0.3),
+                            new Chance.Place(1200 + 5 * second, -300, NOISE, 0.3),
+                            new Chance.Place(1200 - 9 * second, 100, NOISE, 0.3)));
         }
 
         Estimate found = now.together().together();

@@ -1,0 +1,60 @@
+package org.marsad.track.motion;
+
+import org.marsad.geo.EastNorthUp;
+import org.marsad.geo.GroundCovariance;
+
+/// What a sensor said that may be about a thing, with how likely it is.
+public sealed interface Chance {
+
+    /// That it is about the thing, 0 to 1; all shares of an instant add up to 1 at most.
+    double share();
+
+    /// The same report with another share.
+    Chance withShare(double share);
+
+    /// How well it fits where the thing may be.
+    MotionMixture.Fit fit(MotionMixture mixture);
+
+    /// Takes it in as the thing's own.
+    void update(MotionMixture mixture);
+
+    /// A place in metres east and north, and its covariance; its fit is a density per square metre.
+    record Place(double east, double north, GroundCovariance noise, double share)
+            implements Chance {
+
+        @Override
+        public Chance withShare(double other) {
+            return new Place(east, north, noise, other);
+        }
+
+        @Override
+        public MotionMixture.Fit fit(MotionMixture mixture) {
+            return mixture.fit(east, north, noise);
+        }
+
+        @Override
+        public void update(MotionMixture mixture) {
+            mixture.update(east, north, noise);
+        }
+    }
+
+    /// An azimuth clockwise from north, seen from a place; its fit is a density per radian.
+    record Bearing(EastNorthUp from, double azimuthRadians, double sigmaRadians, double share)
+            implements Chance {
+
+        @Override
+        public Chance withShare(double other) {
+            return new Bearing(from, azimuthRadians, sigmaRadians, other);
+        }
+
+        @Override
+        public MotionMixture.Fit fit(MotionMixture mixture) {
+            return mixture.fitBearing(this);
+        }
+
+        @Override
+        public void update(MotionMixture mixture) {
+            mixture.updateBearing(this);
+        }
+    }
+}
