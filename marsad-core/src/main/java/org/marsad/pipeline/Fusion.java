@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.marsad.alert.Alert;
 import org.marsad.alert.Zone;
 import org.marsad.alert.ZoneWatch;
+import org.marsad.geo.EastNorthUp;
 import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.Scan;
 import org.marsad.locate.TargetReport;
@@ -22,6 +23,9 @@ import org.marsad.track.TrackStatus;
 import org.marsad.track.Tracker;
 import org.marsad.track.TrackerSettings;
 import org.marsad.track.existence.SensorView;
+import org.marsad.track.registration.Correction;
+import org.marsad.track.registration.Registrar;
+import org.marsad.track.registration.SensorOffset;
 
 /// From the scans of all sensors to the picture: in order → tracks → alerts → picture. The only owner
 /// of all four; used by one thread. The same calls give the same pictures to the bit.
@@ -66,6 +70,9 @@ public final class Fusion {
     private final ReorderWindow window;
     private final Tracker tracker;
     private final ZoneWatch zoneWatch;
+    private final Registrar registrar = new Registrar();
+    private Map<SensorId, EastNorthUp> places = Map.of();
+    private Map<SensorId, Correction> corrections = Map.of();
     private final Map<String, Alert> alerts = new LinkedHashMap<>();
     private final Map<SensorId, SensorHealth> health =
             new TreeMap<>(Comparator.comparing(SensorId::value));
@@ -82,13 +89,26 @@ public final class Fusion {
 
     /// The picture after this scan; the same one as before while the scan waits for its turn.
     public Picture accept(Scan arrived) {
-        Scan scan = check.check(arrived);
+        Scan scan = corrected(check.check(arrived));
         boolean isLate = scan.validTime().isBefore(window.releasedUntil());
         List<Scan> inOrder = window.accept(scan);
         if (isLate && isFromBeacons(scan)) {
             return fuse(scan);
         }
         return fuseAll(inOrder);
+    }
+
+    private Scan corrected(Scan scan) {
+        Correction correction = corrections.getOrDefault(scan.sensor(), Correction.NONE);
+        EastNorthUp from = places.get(scan.sensor());
+        if (correction.equals(Correction.NONE) || from == null) {
+            return scan;
+        }
+        return new Scan(
+                scan.sensor(),
+                correction.apply(scan.validTime()),
+                scan.arrivalTime(),
+                scan.reports().stream().map(report -> correction.apply(report, from)).toList());
     }
 
     /// A beacon that is late still tells where its bearer is: the tracker brings it forward.
@@ -125,6 +145,22 @@ public final class Fusion {
         tracker.replaceViews(views);
     }
 
+    /// Where sensors stand, so that their offsets can be told; see {@link Registrar}.
+    public void replacePlaces(Map<SensorId, EastNorthUp> known) {
+        places = Map.copyOf(known);
+        registrar.replacePlaces(known);
+    }
+
+    /// What is taken off the reports of sensors from now on, all others as they are; for sensors whose places are known.
+    public void correct(Map<SensorId, Correction> replacement) {
+        corrections = Map.copyOf(replacement);
+    }
+
+    /// What is constantly wrong with the sensors, whether it is taken off or not.
+    public List<SensorOffset> offsets() {
+        return registrar.offsets();
+    }
+
     public Picture report(SensorHealth latest) {
         if (!health.containsKey(latest.sensor()) && health.size() >= settings.mostSensors()) {
             throw new IllegalArgumentException(
@@ -156,7 +192,14 @@ public final class Fusion {
 
     private Picture fuse(Scan scan) {
         tracker.accept(scan);
-        return show(scan.validTime());
+        return show(scan);
+    }
+
+    private Picture show(Scan scan) {
+        Picture shown = show(scan.validTime());
+        Correction applied = corrections.getOrDefault(scan.sensor(), Correction.NONE);
+        registrar.accept(scan, shown.tracks(), applied);
+        return shown;
     }
 
     private Picture show(Instant validTime) {

@@ -1,7 +1,7 @@
 package org.marsad.sensor.camera.resection;
 
 /// The factor L of a positive definite matrix L·Lᵀ.
-final class Cholesky {
+public final class Cholesky {
 
     private final double[][] lower;
 
@@ -9,7 +9,8 @@ final class Cholesky {
         this.lower = lower;
     }
 
-    static Cholesky of(double[][] square) {
+    /// Throws IllegalArgumentException for a matrix that is not positive definite.
+    public static Cholesky of(double[][] square) {
         int n = square.length;
         double[][] lower = new double[n][n];
         for (int row = 0; row < n; row++) {
@@ -28,7 +29,7 @@ final class Cholesky {
     }
 
     /// x of L·Lᵀ·x = right.
-    double[] solve(double... right) {
+    public double[] solve(double... right) {
         return solveUpper(solveLower(right));
     }
 

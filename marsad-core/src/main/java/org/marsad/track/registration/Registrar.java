@@ -1,0 +1,221 @@
+package org.marsad.track.registration;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.marsad.geo.EastNorthUp;
+import org.marsad.locate.Plot;
+import org.marsad.locate.ReportOrigin;
+import org.marsad.locate.Scan;
+import org.marsad.sensor.SensorId;
+import org.marsad.track.Kinematics;
+import org.marsad.track.Track;
+import org.marsad.track.motion.Seconds;
+
+/// Works out what is constantly wrong with each sensor from things that two of them report within two seconds: their
+/// difference, less how far the thing moved meanwhile, is the one's offset less the other's, and noise. All sensors are
+/// solved together by least squares with a prior each, so that the blame falls where the doubt is: a camera that was
+/// aimed by landmarks gives way less than a radar, a receiver of own forces not at all.
+///
+/// Two sensors that disagree by much make two tracks of one thing. So reports of different tracks are compared too,
+/// where nothing else near could be meant. A comparison that fits badly counts little (Student's t with four degrees of
+/// freedom). What is known fades over twenty minutes. Not thread-safe; deterministic.
+public final class Registrar {
+
+    private static final int MOST_SENSORS = 32;
+    private static final int MOST_SAMPLES = 2000;
+    private static final double TOGETHER_SECONDS = 2;
+    private static final double EVERY_SECONDS = 2;
+    private static final double SOLVE_EVERY_SECONDS = 5;
+    private static final double FADING_SECONDS = 1200;
+    private static final double GATE = 12;
+    private static final double FREEDOM = 4;
+
+    private static final double[] CAMERA_PRIOR = {Math.toRadians(0.3), 5, 0.3};
+    private static final double[] MEASURED_PRIOR = {Math.toRadians(2), 40, 0.5};
+
+    private Map<SensorId, EastNorthUp> places = Map.of();
+    private final OffsetSystem system = new OffsetSystem();
+    private final Map<SensorId, Integer> indices = new LinkedHashMap<>();
+    private final Map<SensorId, Long> comparisons = new HashMap<>();
+    private final Map<Key, Sample> latest = new LinkedHashMap<>();
+    private final Map<Compared, Instant> compared = new HashMap<>();
+    private Instant solved = Instant.MIN;
+
+    private record Key(SensorId sensor, long track) {}
+
+    private record Compared(SensorId first, SensorId second, long track) {}
+
+    /// Where sensors stand; one whose place is not known is not compared.
+    public void replacePlaces(Map<SensorId, EastNorthUp> replacement) {
+        places = Map.copyOf(replacement);
+    }
+
+    /// Compares what a scan reported with what other sensors reported of the same things.
+    ///
+    /// @param tracks as they stand after the scan was taken in
+    /// @param applied what has been taken off the scan already
+    public void accept(Scan scan, List<Track> tracks, Correction applied) {
+        List<Sample> fresh = new ArrayList<>();
+        for (Track track : tracks) {
+            if (track.lastUpdate().report() instanceof Plot plot
+                    && plot.sensor().equals(scan.sensor())
+                    && plot.validTime().equals(scan.validTime())) {
+                findSample(plot, track, applied.inverse()).ifPresent(fresh::add);
+            }
+        }
+        if (fresh.isEmpty()) {
+            return;
+        }
+        forget(scan.validTime());
+        for (Sample sample : fresh) {
+            latest.put(new Key(sample.sensor(), sample.track().number()), sample);
+        }
+        for (Sample sample : fresh) {
+            compare(sample);
+        }
+        solve(scan.validTime());
+    }
+
+    private Optional<Sample> findSample(Plot plot, Track track, Correction back) {
+        boolean isOwnReport = plot.origin() instanceof ReportOrigin.Beacon;
+        EastNorthUp from = isOwnReport ? plot.position() : places.get(plot.sensor());
+        if (from == null || (!isOwnReport && !isMet(plot)) || latest.size() >= MOST_SAMPLES) {
+            return Optional.empty();
+        }
+        Plot raw = isOwnReport ? plot : back.apply(plot, from);
+        return Optional.of(
+                new Sample(
+                        raw.sensor(),
+                        raw.validTime(),
+                        raw.position(),
+                        raw.covariance(),
+                        track,
+                        from));
+    }
+
+    private boolean isMet(Plot plot) {
+        if (!indices.containsKey(plot.sensor()) && indices.size() < MOST_SENSORS) {
+            boolean isCamera = plot.origin() instanceof ReportOrigin.Seen;
+            indices.put(plot.sensor(), system.add(isCamera ? CAMERA_PRIOR : MEASURED_PRIOR));
+        }
+        return indices.containsKey(plot.sensor());
+    }
+
+    private void forget(Instant now) {
+        latest.values().removeIf(old -> Seconds.between(old.time(), now) > TOGETHER_SECONDS + 1);
+        compared.values().removeIf(time -> Seconds.between(time, now) > EVERY_SECONDS);
+    }
+
+    private void compare(Sample sample) {
+        List<SensorId> others =
+                latest.values().stream()
+                        .map(Sample::sensor)
+                        .filter(sensor -> !sensor.equals(sample.sensor()))
+                        .distinct()
+                        .toList();
+        for (SensorId other : others) {
+            Compared key = new Compared(sample.sensor(), other, sample.track().number());
+            if (compared.containsKey(key)) {
+                continue;
+            }
+            findPartner(sample, other)
+                    .ifPresent(
+                            partner -> {
+                                compared.put(key, sample.time());
+                                add(sample, partner);
+                            });
+        }
+    }
+
+    /// What another sensor reported of the same thing: what went to the same track, or the only one that it can be.
+    private Optional<Sample> findPartner(Sample sample, SensorId other) {
+        Sample same = latest.get(new Key(other, sample.track().number()));
+        if (same != null) {
+            return isTogether(sample, same) ? Optional.of(same) : Optional.empty();
+        }
+        List<Sample> possible = candidates(sample, other);
+        return possible.size() == 1 && candidates(possible.getFirst(), sample.sensor()).size() == 1
+                ? Optional.of(possible.getFirst())
+                : Optional.empty();
+    }
+
+    private static boolean isTogether(Sample a, Sample b) {
+        return Math.abs(Seconds.between(a.time(), b.time())) <= TOGETHER_SECONDS;
+    }
+
+    private List<Sample> candidates(Sample sample, SensorId other) {
+        return latest.values().stream()
+                .filter(candidate -> candidate.sensor().equals(other))
+                .filter(
+                        candidate ->
+                                !latest.containsKey(
+                                        new Key(sample.sensor(), candidate.track().number())))
+                .filter(candidate -> isTogether(sample, candidate) && mayBeOne(sample, candidate))
+                .limit(2)
+                .toList();
+    }
+
+    private boolean mayBeOne(Sample a, Sample b) {
+        Kinematics x = a.track().kinematics();
+        Kinematics y = b.track().kinematics();
+        double velocity =
+                x.velocityCovariance()
+                        .plus(y.velocityCovariance())
+                        .squaredMahalanobis(
+                                x.eastMetresPerSecond() - y.eastMetresPerSecond(),
+                                x.northMetresPerSecond() - y.northMetresPerSecond());
+        return velocity < GATE && comparison(a, b).squaredDistance(system) < GATE;
+    }
+
+    private void add(Sample sample, Sample partner) {
+        Comparison comparison = comparison(sample, partner);
+        double weight = (FREEDOM + 2) / (FREEDOM + comparison.squaredDistance(system));
+        system.add(comparison, weight);
+        comparisons.merge(sample.sensor(), 1L, Long::sum);
+        comparisons.merge(partner.sensor(), 1L, Long::sum);
+    }
+
+    private Comparison comparison(Sample a, Sample b) {
+        return new Comparison(
+                a, b, sensor -> OffsetSystem.UNKNOWNS * indices.getOrDefault(sensor, 0));
+    }
+
+    private void solve(Instant now) {
+        if (solved.equals(Instant.MIN)) {
+            solved = now;
+        }
+        double seconds = Seconds.between(solved, now);
+        if (seconds >= SOLVE_EVERY_SECONDS) {
+            system.fade(Math.exp(-seconds / FADING_SECONDS));
+            system.solve();
+            solved = now;
+        }
+    }
+
+    /// What is wrong with each sensor that has been compared, by name.
+    public List<SensorOffset> offsets() {
+        return indices.entrySet().stream()
+                .filter(entry -> comparisons.containsKey(entry.getKey()))
+                .map(entry -> offset(entry.getKey(), OffsetSystem.UNKNOWNS * entry.getValue()))
+                .sorted(Comparator.comparing(offset -> offset.sensor().value()))
+                .toList();
+    }
+
+    private SensorOffset offset(SensorId sensor, int at) {
+        return new SensorOffset(
+                sensor,
+                new Correction(system.mean(at), system.mean(at + 1), system.mean(at + 2)),
+                new Correction(sigma(at), sigma(at + 1), sigma(at + 2)),
+                comparisons.getOrDefault(sensor, 0L));
+    }
+
+    private double sigma(int place) {
+        return Math.sqrt(system.covariance(place, place));
+    }
+}

@@ -1,0 +1,32 @@
+package org.marsad.track.registration;
+
+import org.marsad.sensor.SensorId;
+
+/// What is constantly wrong with one sensor, as far as things that other sensors see too tell; nothing of it is taken
+/// off yet.
+///
+/// @param offset the estimate
+/// @param sigmas one standard deviation of each of its numbers
+/// @param comparisons how many pairs of reports told it
+public record SensorOffset(
+        SensorId sensor, Correction offset, Correction sigmas, long comparisons) {
+
+    private static final double SURE_SIGMAS = 3;
+    private static final long FEW = 30;
+    private static final double LEAST_BEARING_RADIANS = Math.toRadians(0.05);
+    private static final double LEAST_RANGE_METRES = 2;
+    private static final double LEAST_CLOCK_SECONDS = 0.1;
+
+    /// Whether something is wrong for sure, and by enough to matter.
+    public boolean isClear() {
+        return comparisons >= FEW
+                && (isClear(offset.bearingRadians(), sigmas.bearingRadians(), LEAST_BEARING_RADIANS)
+                        || isClear(offset.rangeMetres(), sigmas.rangeMetres(), LEAST_RANGE_METRES)
+                        || isClear(
+                                offset.clockSeconds(), sigmas.clockSeconds(), LEAST_CLOCK_SECONDS));
+    }
+
+    private static boolean isClear(double value, double sigma, double least) {
+        return Math.abs(value) > Math.max(SURE_SIGMAS * sigma, least);
+    }
+}
