@@ -59,8 +59,15 @@ record Report(SequencedMap<String, Object> figures, SequencedMap<String, Report>
         return document;
     }
 
-    /// One line a figure; with parts, one column each and the whole last.
+    /// One line a figure; with parts, one column each and the whole last. Parts that have parts themselves
+    /// come one below the other.
     String toTable() {
+        if (parts.values().stream().anyMatch(part -> !part.parts.isEmpty())) {
+            List<String> tables = new ArrayList<>();
+            parts.forEach(
+                    (name, part) -> tables.add(name + System.lineSeparator() + part.toTable()));
+            return String.join(System.lineSeparator().repeat(2), tables);
+        }
         SequencedMap<String, Report> columns = new LinkedHashMap<>(parts);
         if (!parts.isEmpty()) {
             columns.put("combined", this);

@@ -1,4 +1,4 @@
-/// The scorers on the command line: `./marsad score mot|gospa|ground|motion`.
+/// What is measured, on the command line: `./marsad score mot|gospa|ground|motion`, `scenario`, `fused`, `speed`.
 @NullMarked
 package org.marsad.bench.cli;
 

@@ -110,8 +110,6 @@ final class RadarWorld {
         double azimuth = Math.atan2(atEast - radar.east, atNorth - radar.north);
         double sin = Math.sin(azimuth);
         double cos = Math.cos(azimuth);
-        double along = RANGE_SIGMA_METRES * RANGE_SIGMA_METRES;
-        double across = Math.pow(range * AZIMUTH_SIGMA, 2);
         double offAlong = RANGE_SIGMA_METRES * random.nextGaussian();
         double offAcross = range * AZIMUTH_SIGMA * random.nextGaussian();
         seen.add(
@@ -122,10 +120,7 @@ final class RadarWorld {
                                 atEast + offAlong * sin + offAcross * cos,
                                 atNorth + offAlong * cos - offAcross * sin,
                                 0),
-                        new GroundCovariance(
-                                along * sin * sin + across * cos * cos,
-                                (along - across) * sin * cos,
-                                along * cos * cos + across * sin * sin),
+                        GroundCovariance.ofAxes(azimuth, RANGE_SIGMA_METRES, range * AZIMUTH_SIGMA),
                         Classification.UNKNOWN,
                         new ReportOrigin.Measured(reports++)));
     }

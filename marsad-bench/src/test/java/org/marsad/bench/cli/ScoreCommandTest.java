@@ -43,11 +43,9 @@ class ScoreCommandTest {
                         StreamSupport.stream(
                                         ServiceLoader.load(CommandProvider.class).spliterator(),
                                         false)
-                                .map(
-                                        provider ->
-                                                new CommandLine(provider.command())
-                                                        .getCommandName()))
-                .contains("score");
+                                .flatMap(provider -> provider.commands().stream())
+                                .map(command -> new CommandLine(command).getCommandName()))
+                .containsExactlyInAnyOrder("score", "scenario", "speed", "fused");
     }
 
     @Test

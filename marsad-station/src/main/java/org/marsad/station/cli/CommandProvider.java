@@ -1,8 +1,10 @@
 package org.marsad.station.cli;
 
-/// Adds one top-level command from another module; found by {@link java.util.ServiceLoader}.
+import java.util.List;
+
+/// Adds top-level commands from another module; found by {@link java.util.ServiceLoader}.
 public interface CommandProvider {
 
-    /// An object annotated with picocli's `@Command`.
-    Object command();
+    /// Objects annotated with picocli's `@Command`.
+    List<Object> commands();
 }

@@ -45,7 +45,7 @@ public final class Marsad {
     public static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Marsad());
         for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
-            commandLine.addSubcommand(provider.command());
+            provider.commands().forEach(commandLine::addSubcommand);
         }
         return commandLine
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// The fixes of one target or one track, in time order.
-public record Course(String id, List<Fix> fixes) {
+///
+/// @param longestGapSeconds between two fixes for it to be there in between, on the straight line
+public record Course(String id, List<Fix> fixes, double longestGapSeconds) {
 
     private static final double SAME_TIME_SECONDS = 1e-3;
     private static final double LONGEST_GAP_SECONDS = 6;
@@ -20,9 +22,14 @@ public record Course(String id, List<Fix> fixes) {
                         .toList();
     }
 
+    /// Of one that is reported every few seconds: on the straight line over six at most.
+    public Course(String id, List<Fix> fixes) {
+        this(id, fixes, LONGEST_GAP_SECONDS);
+    }
+
     /// The fix of that time within a millisecond, else the straight line between the fixes before and
-    /// after when they are at most six seconds apart, else nothing: it is not there then.
-    Optional<Fix> findAt(double timeSeconds) {
+    /// after when they are near enough in time, else nothing: it is not there then.
+    public Optional<Fix> findAt(double timeSeconds) {
         int next = firstNotBefore(timeSeconds - SAME_TIME_SECONDS);
         if (next == fixes.size()) {
             return Optional.empty();
@@ -32,7 +39,7 @@ public record Course(String id, List<Fix> fixes) {
             return Optional.of(after);
         }
         if (next == 0
-                || after.timeSeconds() - fixes.get(next - 1).timeSeconds() > LONGEST_GAP_SECONDS) {
+                || after.timeSeconds() - fixes.get(next - 1).timeSeconds() > longestGapSeconds) {
             return Optional.empty();
         }
         return Optional.of(fixes.get(next - 1).towards(after, timeSeconds));

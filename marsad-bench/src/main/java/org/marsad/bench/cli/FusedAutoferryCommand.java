@@ -1,0 +1,97 @@
+package org.marsad.bench.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.marsad.bench.fused.AutoferryScenario;
+import org.marsad.bench.fused.BoatSensor;
+import org.marsad.bench.score.UnscorableException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Boats around a ferry.
+@Command(
+        name = "autoferry",
+        description = {
+            "The Autoferry sensor fusion recordings: two boats with known courses, tracked from a ferry by its lidar, its"
+                    + " radar, and both with the bearings of its cameras; combined is all four.",
+            "Piers, land and moored boats answer too; the truth has none of them, so their tracks count as false."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  ./marsad fused autoferry fusion --json")
+final class FusedAutoferryCommand extends Scoring {
+
+    private static final List<Set<BoatSensor>> SETS =
+            List.of(
+                    EnumSet.of(BoatSensor.LIDAR),
+                    EnumSet.of(BoatSensor.RADAR),
+                    EnumSet.of(BoatSensor.RADAR, BoatSensor.DAYLIGHT),
+                    EnumSet.of(BoatSensor.RADAR, BoatSensor.INFRARED),
+                    EnumSet.of(BoatSensor.RADAR, BoatSensor.DAYLIGHT, BoatSensor.INFRARED),
+                    EnumSet.of(BoatSensor.RADAR, BoatSensor.LIDAR));
+
+    @Parameters(
+            paramLabel = "DIR",
+            description =
+                    "With scenarioN/detections.json and scenarioN/groundTruth.json, for every N there is.")
+    private Path folder = Path.of("");
+
+    @Option(
+            names = "--gate",
+            paramLabel = "METRES",
+            defaultValue = "25",
+            description =
+                    "Within which a track may stand for a boat; also GOSPA's cut-off (${DEFAULT-VALUE}).")
+    private double gateMetres;
+
+    @Override
+    Report score() throws IOException, UnscorableException {
+        if (!(gateMetres > 0)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "expected --gate above 0 metres, got " + gateMetres);
+        }
+        Report.Builder report = new Report.Builder();
+        for (Path scenario : scenarios()) {
+            report.part(scenario.getFileName().toString(), score(AutoferryScenario.read(scenario)));
+        }
+        return report.build();
+    }
+
+    private List<Path> scenarios() throws IOException, UnscorableException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            List<Path> found =
+                    entries.filter(entry -> Files.exists(entry.resolve("detections.json")))
+                            .sorted(
+                                    Comparator.comparingInt((Path p) -> p.toString().length())
+                                            .thenComparing(Path::toString))
+                            .toList();
+            if (found.isEmpty()) {
+                throw new UnscorableException(
+                        "%s: expected folders with detections.json, found none".formatted(folder));
+            }
+            return found;
+        }
+    }
+
+    private Report score(AutoferryScenario scenario) throws UnscorableException {
+        Report.Builder report =
+                FusedCommand.report(scenario.score(EnumSet.allOf(BoatSensor.class), gateMetres));
+        for (Set<BoatSensor> set : SETS) {
+            report.part(
+                    set.stream()
+                            .map(sensor -> sensor.name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining("+")),
+                    FusedCommand.report(scenario.score(set, gateMetres)).build());
+        }
+        return report.build();
+    }
+}

@@ -1,0 +1,46 @@
+package org.marsad.bench.fused;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.marsad.bench.score.UnscorableException;
+
+/// Three cameras together against each of them through the very same chain: on all persons of the truth, and on those
+/// in a camera's own picture, where having more cameras is not enough.
+@Tag("data")
+class FusedGateTest {
+
+    private static final Path DATA = Path.of(System.getProperty("marsad.data", ""));
+    private static final double GATE_METRES = 1;
+    private static final double MOST_ERROR_METRES = 0.4;
+
+    @BeforeEach
+    void needsTheData() {
+        Assumptions.assumeTrue(!DATA.toString().isEmpty(), "no test data: set -Dmarsad.data");
+    }
+
+    @Test
+    void threeViewsBeatEachOfThem() throws IOException, UnscorableException {
+        PetsScene.Result result =
+                PetsScene.read(DATA.resolve("multiview"), DATA.resolve("video/pets09-s2l1/gt.txt"))
+                        .score(GATE_METRES);
+        assertThat(result.alone().keySet()).containsExactly("001", "005", "006");
+        assertThat(result.fused().ground().medianMetres()).isLessThanOrEqualTo(MOST_ERROR_METRES);
+        result.alone().forEach((view, alone) -> beats(view, result.fused(), alone));
+        result.inside().forEach((view, there) -> beats("in " + view, there.fused(), there.alone()));
+    }
+
+    private static void beats(String where, Held fused, Held alone) {
+        assertThat(fused.world().courses().switches())
+                .as("switches, %s", where)
+                .isLessThan(alone.world().courses().switches());
+        assertThat(fused.world().courses().idf1())
+                .as("IDF1, %s", where)
+                .isGreaterThan(alone.world().courses().idf1());
+    }
+}
