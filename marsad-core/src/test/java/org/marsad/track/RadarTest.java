@@ -3,6 +3,7 @@ package org.marsad.track;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.marsad.track.Scene.scan;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.marsad.detect.Classification;
+import org.marsad.geo.EastNorthUp;
+import org.marsad.locate.ReportOrigin;
+import org.marsad.locate.Scan;
+import org.marsad.locate.Strobe;
+import org.marsad.locate.TargetReport;
+import org.marsad.sensor.SensorId;
 
 /// A radar that turns in two seconds, finds a thing nine times in ten to 20 m, and has false reports.
 class RadarTest {
@@ -53,6 +61,31 @@ class RadarTest {
         }
 
         assertThat(numbers).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void looksThatGiveBearingsOnlySayNothingAgainstATrackElsewhere() {
+        SensorId finder = new SensorId("df1");
+        for (int turn = 0; turn < 40; turn++) {
+            sweep(turn, 0, List.of(seen(15.0 * turn, 0)));
+            for (int look = 1; look < 20; look++) {
+                Instant time = Scene.at(turn * PERIOD + look * 0.1);
+                Strobe south =
+                        new Strobe(
+                                finder,
+                                time,
+                                new EastNorthUp(0, -1000, 10),
+                                Math.PI,
+                                0.03,
+                                Classification.UNKNOWN,
+                                new ReportOrigin.Measured(look));
+                List<TargetReport> reports = look % 4 == 1 ? List.of(south) : List.of();
+                tracker.accept(new Scan(finder, time, time, reports));
+            }
+        }
+
+        assertThat(tracks).hasSize(1);
+        assertThat(numbers).hasSize(1);
     }
 
     @Test

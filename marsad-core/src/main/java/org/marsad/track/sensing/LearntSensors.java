@@ -29,7 +29,8 @@ public final class LearntSensors {
         return views.isTold(sensor) ? Optional.empty() : Optional.ofNullable(sensors.get(sensor));
     }
 
-    /// The one that made a scan; from its first measured report on it is learnt.
+    /// The one that made a scan; from its first measured place on it is learnt. One that gives bearings only is not: of
+    /// a look without a bearing nobody can say which place it missed.
     public Optional<LearntSensor> meet(Scan scan) {
         SensorId sensor = scan.sensor();
         if (!sensors.containsKey(sensor)
@@ -44,7 +45,7 @@ public final class LearntSensors {
     }
 
     private static boolean isMeasured(TargetReport report) {
-        return report.origin() instanceof ReportOrigin.Measured;
+        return report instanceof Plot && report.origin() instanceof ReportOrigin.Measured;
     }
 
     /// A report turned out to be of nothing.
