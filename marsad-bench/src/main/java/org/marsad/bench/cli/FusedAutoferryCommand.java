@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.marsad.bench.fused.AutoferryScenario;
 import org.marsad.bench.fused.BoatSensor;
+import org.marsad.bench.fused.Held;
 import org.marsad.bench.score.UnscorableException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -83,15 +84,21 @@ final class FusedAutoferryCommand extends Scoring {
     }
 
     private Report score(AutoferryScenario scenario) throws UnscorableException {
-        Report.Builder report =
-                FusedCommand.report(scenario.score(EnumSet.allOf(BoatSensor.class), gateMetres));
+        Held all = scenario.score(EnumSet.allOf(BoatSensor.class), gateMetres);
+        Report.Builder report = report(all, all);
         for (Set<BoatSensor> set : SETS) {
             report.part(
                     set.stream()
                             .map(sensor -> sensor.name().toLowerCase(Locale.ROOT))
                             .collect(Collectors.joining("+")),
-                    FusedCommand.report(scenario.score(set, gateMetres)).build());
+                    report(scenario.score(set, gateMetres), all).build());
         }
         return report.build();
+    }
+
+    private static Report.Builder report(Held held, Held all) {
+        return FusedCommand.report(held)
+                .figure("both_median_m", held.whereBoth(all).medianMetres())
+                .figure("both_all_median_m", all.whereBoth(held).medianMetres());
     }
 }

@@ -11,7 +11,20 @@ import org.marsad.bench.score.world.GroundScore;
 import org.marsad.bench.score.world.WorldScore;
 
 /// Tracks held against a truth: as a picture, as courses over time, and the plain errors on the ground.
-public record Held(WorldScore world, GroundScore ground) {
+///
+/// @param truthAt places by number of the epoch
+/// @param tracksAt the same of the tracks
+public record Held(
+        WorldScore world,
+        GroundScore ground,
+        Map<Integer, List<Fix>> truthAt,
+        Map<Integer, List<Fix>> tracksAt,
+        double gateMetres) {
+
+    public Held {
+        truthAt = Map.copyOf(truthAt);
+        tracksAt = Map.copyOf(tracksAt);
+    }
 
     /// @param gateMetres within which a track may stand for a target; also the cut-off of GOSPA
     static Held of(List<Course> truth, List<Course> tracks, double gateMetres)
@@ -23,9 +36,14 @@ public record Held(WorldScore world, GroundScore ground) {
                         .sorted()
                         .distinct()
                         .toArray();
+        Map<Integer, List<Fix>> truthAt = at(epochs, truth);
+        Map<Integer, List<Fix>> tracksAt = at(epochs, tracks);
         return new Held(
                 WorldScore.of(truth, tracks, new WorldScore.Rules(gateMetres, gateMetres, 0)),
-                GroundScore.of(at(epochs, truth), at(epochs, tracks), gateMetres));
+                GroundScore.of(truthAt, tracksAt, gateMetres),
+                truthAt,
+                tracksAt,
+                gateMetres);
     }
 
     private static Map<Integer, List<Fix>> at(double[] epochs, List<Course> courses) {
@@ -43,5 +61,10 @@ public record Held(WorldScore world, GroundScore ground) {
     /// Share of the true places that a track stands for.
     public double completeness() {
         return (double) ground.matched() / ground.persons();
+    }
+
+    /// The plain errors at those places only where other tracks stand for something too.
+    public GroundScore whereBoth(Held other) {
+        return GroundScore.whereBoth(truthAt, tracksAt, other.tracksAt, gateMetres);
     }
 }

@@ -1,7 +1,6 @@
 package org.marsad.bench.score.world;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.marsad.bench.score.PairTable;
@@ -22,22 +21,53 @@ public record GroundScore(
     /// @param tracks by frame
     public static GroundScore of(
             Map<Integer, List<Fix>> truth, Map<Integer, List<Fix>> tracks, double gateMetres) {
-        List<Double> errors = new ArrayList<>();
-        int persons = 0;
-        int reported = 0;
-        for (Map.Entry<Integer, List<Fix>> frame : truth.entrySet()) {
-            List<Fix> shown = tracks.getOrDefault(frame.getKey(), List.of());
-            PairTable distances = NearPairs.of(frame.getValue(), shown, gateMetres);
-            int[] matched = Epoch.matchAfresh(distances, gateMetres);
-            for (int i = 0; i < matched.length; i++) {
-                if (matched[i] >= 0) {
-                    errors.add(distances.valueOf(i, matched[i]));
-                }
-            }
-            persons += frame.getValue().size();
-            reported += shown.size();
-        }
-        Collections.sort(errors);
+        return where(truth, tracks, errorsOf(truth, tracks, gateMetres));
+    }
+
+    /// The same for those persons only that other tracks stand for too: what is left out is not easier for
+    /// either.
+    ///
+    /// @param others by frame
+    public static GroundScore whereBoth(
+            Map<Integer, List<Fix>> truth,
+            Map<Integer, List<Fix>> tracks,
+            Map<Integer, List<Fix>> others,
+            double gateMetres) {
+        Map<Person, Double> errors = errorsOf(truth, tracks, gateMetres);
+        errors.keySet().retainAll(errorsOf(truth, others, gateMetres).keySet());
+        return where(truth, tracks, errors);
+    }
+
+    private record Person(int frame, int number) {}
+
+    private static Map<Person, Double> errorsOf(
+            Map<Integer, List<Fix>> truth, Map<Integer, List<Fix>> tracks, double gateMetres) {
+        Map<Person, Double> errors = new HashMap<>();
+        truth.forEach(
+                (frame, persons) -> {
+                    PairTable distances =
+                            NearPairs.of(
+                                    persons, tracks.getOrDefault(frame, List.of()), gateMetres);
+                    int[] matched = Epoch.matchAfresh(distances, gateMetres);
+                    for (int i = 0; i < matched.length; i++) {
+                        if (matched[i] >= 0) {
+                            errors.put(new Person(frame, i), distances.valueOf(i, matched[i]));
+                        }
+                    }
+                });
+        return errors;
+    }
+
+    private static GroundScore where(
+            Map<Integer, List<Fix>> truth,
+            Map<Integer, List<Fix>> tracks,
+            Map<Person, Double> found) {
+        List<Double> errors = found.values().stream().sorted().toList();
+        int persons = truth.values().stream().mapToInt(List::size).sum();
+        int reported =
+                truth.keySet().stream()
+                        .mapToInt(frame -> tracks.getOrDefault(frame, List.of()).size())
+                        .sum();
         return new GroundScore(
                 persons, reported, errors.size(), quantile(errors, 0.5), quantile(errors, 0.9));
     }
