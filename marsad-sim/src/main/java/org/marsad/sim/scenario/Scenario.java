@@ -7,6 +7,8 @@ import org.marsad.formats.geojson.NamedZone;
 import org.marsad.sim.actor.Actor;
 import org.marsad.sim.actor.ActorState;
 import org.marsad.sim.backdrop.Scene;
+import org.marsad.sim.radar.PlotExtractor;
+import org.marsad.sim.radar.Radar;
 import org.marsad.sim.world.World;
 
 /// A night on the simulated site. Everything follows from the file and its seed.
@@ -16,18 +18,25 @@ public record Scenario(
         String title,
         World world,
         Night night,
-        List<SimCamera> cameras,
+        Sensors sensors,
         List<Actor> actors,
-        List<BeaconScript> beacons,
         List<NamedZone> zones,
         Map<String, Bounds> expected) {
 
     public Scenario {
-        cameras = List.copyOf(cameras);
         actors = List.copyOf(actors);
-        beacons = List.copyOf(beacons);
         zones = List.copyOf(zones);
         expected = Map.copyOf(expected);
+    }
+
+    /// All that reports to the station.
+    public record Sensors(List<SimCamera> cameras, List<Radar> radars, List<BeaconScript> beacons) {
+
+        public Sensors {
+            cameras = List.copyOf(cameras);
+            radars = List.copyOf(radars);
+            beacons = List.copyOf(beacons);
+        }
     }
 
     /// What a figure may be; infinite where the file says nothing.
@@ -36,6 +45,21 @@ public record Scenario(
         public boolean holds(double figure) {
             return figure >= least && figure <= most;
         }
+    }
+
+    public List<SimCamera> cameras() {
+        return sensors.cameras;
+    }
+
+    public List<BeaconScript> beacons() {
+        return sensors.beacons;
+    }
+
+    /// What makes the plots of each radar.
+    public List<PlotExtractor> radars() {
+        return sensors.radars.stream()
+                .map(radar -> new PlotExtractor(radar, world, night.seed()))
+                .toList();
     }
 
     /// What all cameras share: hour, weather, chance.
@@ -54,6 +78,6 @@ public record Scenario(
     /// The same script at another hour of the site.
     public Scenario startingAt(LocalTime start) {
         Night moved = new Night(start, night.seconds(), night.weather(), night.seed());
-        return new Scenario(title, world, moved, cameras, actors, beacons, zones, expected);
+        return new Scenario(title, world, moved, sensors, actors, zones, expected);
     }
 }

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.marsad.formats.geojson.NamedZone;
 import org.marsad.formats.toml.TomlTable;
 import org.marsad.sim.light.Weather;
+import org.marsad.sim.radar.Radar;
 import org.marsad.sim.world.World;
 
-/// Reads a scenario. Cameras and zones stand in a site file that several scenarios share; a scenario
+/// Reads a scenario. Cameras, radars and zones stand in a site file that several scenarios share; a scenario
 /// names those that it uses. A key that nobody knows is refused, with the nearest right one.
 public final class ScenarioFile {
 
@@ -53,16 +55,20 @@ public final class ScenarioFile {
         CameraTables cameras = new CameraTables(world, seed, outages());
         List<SimCamera> allCameras =
                 site.listTables("cameras").stream().map(cameras::camera).toList();
+        RadarTables radars = new RadarTables(world, radarErrors());
+        List<Radar> allRadars = site.listTables("radars").stream().map(radars::radar).toList();
         List<NamedZone> allZones = new ZoneTables(world.timeZone()).zones(site.listTables("zones"));
         site.finish();
         return new Scenario(
                 title,
                 world,
                 night,
-                chosen("cameras", byId(allCameras)),
+                new Scenario.Sensors(
+                        chosen("cameras", byId(allCameras, camera -> camera.id().value())),
+                        chosen("radars", byId(allRadars, radar -> radar.id().value())),
+                        actors.beacons()),
                 actors.actors(),
-                actors.beacons(),
-                chosen("zones", zonesById(allZones)),
+                chosen("zones", byId(allZones, NamedZone::id)),
                 expected());
     }
 
@@ -84,15 +90,23 @@ public final class ScenarioFile {
         return outages;
     }
 
-    private static Map<String, SimCamera> byId(List<SimCamera> cameras) {
-        Map<String, SimCamera> byId = new LinkedHashMap<>();
-        cameras.forEach(camera -> byId.put(camera.id().value(), camera));
-        return byId;
+    private Map<String, Radar.Errors> radarErrors() {
+        Map<String, Radar.Errors> errors = RadarTables.errors(table.listTables("radar_errors"));
+        List<String> used = table.listStrings("radars");
+        for (String radar : errors.keySet()) {
+            if (!used.contains(radar)) {
+                throw table.bad(
+                        "radar_errors",
+                        "'%s' is none of the scenario's radars, which are %s"
+                                .formatted(radar, used));
+            }
+        }
+        return errors;
     }
 
-    private static Map<String, NamedZone> zonesById(List<NamedZone> zones) {
-        Map<String, NamedZone> byId = new LinkedHashMap<>();
-        zones.forEach(zone -> byId.put(zone.id(), zone));
+    private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {
+        Map<String, T> byId = new LinkedHashMap<>();
+        all.forEach(one -> byId.put(id.apply(one), one));
         return byId;
     }
 

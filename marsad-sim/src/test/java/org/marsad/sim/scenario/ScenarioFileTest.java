@@ -20,6 +20,8 @@ import org.marsad.sensor.Pixel;
 import org.marsad.sensor.camera.resection.Resection;
 import org.marsad.sim.actor.ActorState;
 import org.marsad.sim.actor.Posture;
+import org.marsad.sim.radar.PlotExtractor;
+import org.marsad.sim.radar.Radar;
 
 class ScenarioFileTest {
 
@@ -39,6 +41,19 @@ class ScenarioFileTest {
             range = 900
             sigma = { position = 0.3, pan = 0.1, tilt = 0.05, roll = 0.1 }
 
+            [[radars]]
+            id = "ears"
+            tower = "t1"
+            name = { "" = "Radar", ar = "رادار" }
+            period = 2
+            sector = { middle = 90, width = 120 }
+            range = 3000
+            sigma = { range = 5, azimuth = 0.5 }
+            detection = 0.9
+            half_range = { person = 2000, vehicle = 4000, animal = 1500 }
+            clutter = 0
+            slowest = 0.4
+
             [[zones]]
             id = "strip"
             kind = "area"
@@ -57,7 +72,13 @@ class ScenarioFileTest {
             seconds = 100
             weather = { visibility = 10000, wind = 0, sway = 0, moon = 0 }
             cameras = ["east"]
+            radars = ["ears"]
             zones = ["strip"]
+
+            [[radar_errors]]
+            radar = "ears"
+            bearing = 0.6
+            range = 12
 
             [[outages]]
             camera = "east"
@@ -187,6 +208,39 @@ class ScenarioFileTest {
     }
 
     @Test
+    void aRadarIsReadWithWhatTheStationIsNotTold() throws IOException {
+        PlotExtractor ears = read(NIGHT).radars().getFirst();
+        Radar radar = ears.radar();
+        assertThat(radar.id().value()).isEqualTo("ears");
+        assertThat(radar.errors()).isEqualTo(new Radar.Errors(Math.toRadians(0.6), 12, 0));
+        assertThat(radar.performance().periodSeconds()).isEqualTo(2);
+        assertThat(radar.antenna()).isEqualTo(read(NIGHT).world().tower("t1").top());
+        assertThat(
+                        read(NIGHT.replace("radars = [\"ears\"]", "")
+                                        .replaceFirst("(?s)\\[\\[radar_errors.*?range = 12", ""))
+                                .radars())
+                .isEmpty();
+    }
+
+    @Test
+    void mistakesInARadarAreNamed() throws IOException {
+        for (List<String> mistake :
+                List.of(
+                        List.of("detection = 0.9", "detection = 9", "detection"),
+                        List.of("clutter = 0", "clutetr = 0", "clutetr"),
+                        List.of("azimuth = 0.5", "azimuth = 0", "azimuth"),
+                        List.of("slowest = 0.4\n", "", "slowest"),
+                        List.of("width = 120", "width = 400", "width"))) {
+            Files.writeString(
+                    folder.resolve("site.toml"), SITE.replace(mistake.get(0), mistake.get(1)));
+            assertThatThrownBy(() -> read(NIGHT))
+                    .isInstanceOf(TomlException.class)
+                    .hasMessageContaining("site.toml")
+                    .hasMessageContaining(mistake.get(2));
+        }
+    }
+
+    @Test
     void mistakesAreNamed() {
         for (List<String> mistake :
                 List.of(
@@ -196,6 +250,9 @@ class ScenarioFileTest {
                         List.of("look = \"sheep\"", "look = \"ship\"", "ship"),
                         List.of("call_sign = \"Patrol\"\n", "", "call_sign"),
                         List.of("for = 10", "fro = 10", "fro"),
+                        List.of("radars = [\"ears\"]", "radars = [\"eyes\"]", "ears"),
+                        List.of("radar = \"ears\"", "radar = \"tears\"", "tears"),
+                        List.of("bearing = 0.6", "baering = 0.6", "baering"),
                         List.of("speed = 2", "speed = 0", "speed"))) {
             String written = NIGHT.replace(mistake.get(0), mistake.get(1));
             assertThatThrownBy(() -> read(written))
