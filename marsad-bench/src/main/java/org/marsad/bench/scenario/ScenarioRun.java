@@ -27,6 +27,7 @@ import org.marsad.pipeline.Fusion;
 import org.marsad.pipeline.Pipeline;
 import org.marsad.sensor.SensorId;
 import org.marsad.sim.backdrop.Scene;
+import org.marsad.sim.radar.PlotExtractor;
 import org.marsad.sim.scenario.BeaconScript;
 import org.marsad.sim.scenario.Scenario;
 import org.marsad.sim.scenario.SimCamera;
@@ -38,7 +39,7 @@ import org.marsad.track.motion.Seconds;
 /// A whole scenario: the cameras one beside the other, then all scans in order of arrival.
 ///
 /// @param scans of all sensors, in order of arrival
-/// @param shown the actors that some camera could have seen, by second of the night
+/// @param shown the actors that some camera or radar could have seen, by second of the night
 /// @param tracks in the picture, by second of the night
 public record ScenarioRun(
         Scenario scenario,
@@ -73,6 +74,13 @@ public record ScenarioRun(
                             (second, ids) ->
                                     shown.computeIfAbsent(second, _ -> new ArrayList<>())
                                             .addAll(ids));
+        }
+        for (PlotExtractor radar : scenario.radars()) {
+            scans.addAll(looks(scenario, radar, start));
+            for (int second = 0; second < scenario.night().seconds(); second++) {
+                shown.computeIfAbsent(second, _ -> new ArrayList<>())
+                        .addAll(radar.shown(scenario.actorsAt(second)));
+            }
         }
         scans.sort(
                 Comparator.comparing(Scan::arrivalTime)
@@ -122,6 +130,16 @@ public record ScenarioRun(
                                 scenario.world().relief())
                         .ifPresent(scans::add);
             }
+        }
+        return scans;
+    }
+
+    private static List<Scan> looks(Scenario scenario, PlotExtractor radar, Instant start) {
+        double period = radar.radar().performance().periodSeconds();
+        List<Scan> scans = new ArrayList<>();
+        for (long n = 1; n * period < scenario.night().seconds(); n++) {
+            Instant time = start.plusNanos(Math.round(n * period * 1e9));
+            scans.add(radar.look(n, time, scenario.actorsAt(n * period)));
         }
         return scans;
     }
