@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.marsad.bench.score.UnscorableException;
+import org.marsad.bench.score.consistency.NeesScore;
 import org.marsad.bench.score.world.Course;
 import org.marsad.bench.score.world.Fix;
 import org.marsad.bench.score.world.GroundScore;
@@ -43,11 +44,9 @@ public record ScenarioScore(SequencedMap<String, Double> figures, List<String> l
         figures.put("slowest_alert_seconds", alerts.slowestSeconds());
         List<Course> targets = truth.targets();
         List<Course> tracks = truth.tracks();
-        WorldScore world =
-                WorldScore.of(
-                        targets,
-                        tracks,
-                        new WorldScore.Rules(CUT_OFF_METRES, CUT_OFF_METRES, SETTLED_SECONDS));
+        WorldScore.Rules rules =
+                new WorldScore.Rules(CUT_OFF_METRES, CUT_OFF_METRES, SETTLED_SECONDS);
+        WorldScore world = WorldScore.of(targets, tracks, rules);
         figures.put("mota", world.courses().mota());
         figures.put("idf1", world.courses().idf1());
         figures.put("switches", (double) world.courses().switches());
@@ -59,6 +58,11 @@ public record ScenarioScore(SequencedMap<String, Double> figures, List<String> l
         GroundScore ground = GroundScore.of(bySecond(targets), bySecond(tracks), CUT_OFF_METRES);
         figures.put("median_error_metres", ground.medianMetres());
         figures.put("p90_error_metres", ground.p90Metres());
+        NeesScore nees = StatedErrors.of(run, targets, tracks, rules);
+        figures.put("nees", nees.mean());
+        figures.put("nees_low", nees.low());
+        figures.put("nees_high", nees.high());
+        figures.put("nees_median", nees.median());
         List<String> lines = new ArrayList<>(alerts.lines());
         lines.addAll(truth.identities(targets, tracks));
         return new ScenarioScore(figures, lines);
