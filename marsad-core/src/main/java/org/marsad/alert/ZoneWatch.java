@@ -2,6 +2,7 @@ package org.marsad.alert;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.marsad.geo.GroundCovariance;
 import org.marsad.track.Track;
 import org.marsad.track.TrackStatus;
 
-/// Holds all tracks against all zones and raises what their rules ask for. Own tracks raise nothing.
+/// Holds all tracks against all zones and raises what their rules ask for. Own tracks and those that the watch knows raise nothing.
 /// A track that comes up inside an area has entered it; a track that was there before the area was
 /// drawn has not. A track whose place is not known waits until it is. Not thread-safe; deterministic.
 public final class ZoneWatch {
@@ -94,6 +95,13 @@ public final class ZoneWatch {
         return List.copyOf(changed.values());
     }
 
+    /// Tracks that an earlier run had: wherever they are, they have entered nothing now.
+    public void resume(Collection<Long> tracks) {
+        for (long track : tracks) {
+            watched.put(track, new Watched(new Evidence(settings.mostUpdates()), new HashMap<>()));
+        }
+    }
+
     private List<Alert> watch(Track track) {
         if (!isPlaceKnown(track)) {
             return List.of();
@@ -104,7 +112,7 @@ public final class ZoneWatch {
                         track.number(),
                         _ -> new Watched(new Evidence(settings.mostUpdates()), new HashMap<>()));
         one.evidence.add(track.lastUpdate());
-        if (track.isOwn()) {
+        if (track.isKnown()) {
             one.states.clear();
             return List.of();
         }

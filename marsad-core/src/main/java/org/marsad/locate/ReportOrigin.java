@@ -15,4 +15,14 @@ public sealed interface ReportOrigin {
 
     /// A place that own forces sent themselves (GPS), under a call sign of their choice.
     record Beacon(String callSign) implements ReportOrigin {}
+
+    /// Taken over from an earlier run of the station: the evidence behind it is in that run's alerts, if anywhere.
+    ///
+    /// @param measured whether a sensor had measured the place itself
+    record Kept(boolean measured) implements ReportOrigin {}
+
+    /// Whether a sensor measured the place itself.
+    default boolean isMeasured() {
+        return this instanceof Measured || (this instanceof Kept(boolean measured) && measured);
+    }
 }

@@ -22,7 +22,11 @@ import org.marsad.track.Track;
 import org.marsad.track.TrackStatus;
 import org.marsad.track.Tracker;
 import org.marsad.track.TrackerSettings;
+import org.marsad.track.act.ActRefusedException;
+import org.marsad.track.act.SignedAct;
+import org.marsad.track.act.TrackAct;
 import org.marsad.track.existence.SensorView;
+import org.marsad.track.history.TrackEvent;
 import org.marsad.track.registration.Correction;
 import org.marsad.track.registration.Registrar;
 import org.marsad.track.registration.SensorOffset;
@@ -30,6 +34,8 @@ import org.marsad.track.registration.SensorOffset;
 /// From the scans of all sensors to the picture: in order → tracks → alerts → picture. The only owner
 /// of all four; used by one thread. The same calls give the same pictures to the bit.
 public final class Fusion {
+
+    private static final int MOST_WAITING_ACTS = 1_000;
 
     /// @param window how late a scan may come and still be put in order
     /// @param firstTrackNumber counts on from an earlier run
@@ -76,6 +82,7 @@ public final class Fusion {
     private final Map<String, Alert> alerts = new LinkedHashMap<>();
     private final Map<SensorId, SensorHealth> health =
             new TreeMap<>(Comparator.comparing(SensorId::value));
+    private final List<SignedAct> waitingActs = new ArrayList<>();
     private Picture picture =
             new Picture(0, Instant.EPOCH, List.of(), List.of(), List.of(), List.of());
 
@@ -111,6 +118,56 @@ public final class Fusion {
                 scan.reports().stream().map(report -> correction.apply(report, from)).toList());
     }
 
+    /// Takes in what a watch-keeper says: at once when the picture has come to its time, else when it does. Throws {@link
+    /// org.marsad.track.act.ActRefusedException} when it can't be done now; one that waited and then can't be done is left
+    /// out.
+    public Picture accept(SignedAct act) {
+        if (act.time().isAfter(picture.time())) {
+            if (waitingActs.size() >= MOST_WAITING_ACTS) {
+                throw new IllegalStateException(MOST_WAITING_ACTS + " acts wait already");
+            }
+            waitingActs.add(act);
+            waitingActs.sort(Comparator.comparing(SignedAct::time));
+            return picture;
+        }
+        tracker.accept(act);
+        return show(act.time());
+    }
+
+    /// Throws {@link ActRefusedException} when an act can't be done now.
+    public void check(TrackAct act) {
+        tracker.check(act);
+    }
+
+    private void takeActsBefore(Instant time) {
+        while (!waitingActs.isEmpty() && waitingActs.getFirst().time().isBefore(time)) {
+            SignedAct act = waitingActs.removeFirst();
+            try {
+                tracker.accept(act);
+                show(act.time());
+            } catch (ActRefusedException _) {
+                // its track ended while it waited
+            }
+        }
+    }
+
+    /// What became of a track and why, oldest first; empty when nothing is known of the number.
+    public List<TrackEvent> history(long track) {
+        return tracker.history(track);
+    }
+
+    /// All that a station needs to go on after it was stopped.
+    public Tracker.State keep() {
+        return tracker.keep();
+    }
+
+    /// Goes on with the tracks of an earlier run, before the first scan.
+    public Picture resume(Tracker.State state) {
+        tracker.resume(state);
+        zoneWatch.resume(state.tracks().stream().map(kept -> kept.track().number()).toList());
+        return show(state.time());
+    }
+
     /// A beacon that is late still tells where its bearer is: the tracker brings it forward.
     private static boolean isFromBeacons(Scan scan) {
         return !scan.reports().isEmpty()
@@ -123,6 +180,7 @@ public final class Fusion {
     public Picture advance(Instant now) {
         fuseAll(window.advance(now));
         Instant settled = now.minus(settings.window());
+        takeActsBefore(settled);
         if (settled.isAfter(picture.time())) {
             tracker.advance(settled);
             show(settled);
@@ -132,7 +190,9 @@ public final class Fusion {
 
     /// Takes in what still waits; for the end of a recording.
     public Picture finish() {
-        return fuseAll(window.drain());
+        fuseAll(window.drain());
+        takeActsBefore(Instant.MAX);
+        return picture;
     }
 
     public Picture replaceZones(List<Zone> zones) {
@@ -186,7 +246,10 @@ public final class Fusion {
     }
 
     private Picture fuseAll(List<Scan> inOrder) {
-        inOrder.forEach(this::fuse);
+        for (Scan scan : inOrder) {
+            takeActsBefore(scan.validTime());
+            fuse(scan);
+        }
         return picture;
     }
 

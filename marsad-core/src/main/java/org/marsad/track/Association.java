@@ -223,8 +223,13 @@ final class Association {
     TrackUpdate update(int row) {
         int column = reportOf[row];
         Plot plot = plots.get(column);
+        PairProbabilities found = probabilities;
         return new TrackUpdate(
-                plot, plot.validTime(), squaredDistance[row], pairs.rowsFor(column) - 1);
+                plot,
+                plot.validTime(),
+                squaredDistance[row],
+                pairs.rowsFor(column) - 1,
+                found == null ? 1 : found.of(likeliestOf(row, found)));
     }
 
     /// How much a report adds to the belief that a track is real.

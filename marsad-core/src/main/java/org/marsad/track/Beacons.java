@@ -34,7 +34,7 @@ final class Beacons {
     Optional<LiveTrack> findTaker(
             Plot beacon, String callSign, Instant now, List<LiveTrack> tracks) {
         Optional<LiveTrack> known =
-                tracks.stream().filter(t -> t.callSign.equals(callSign)).findFirst();
+                tracks.stream().filter(t -> t.label.callSign().equals(callSign)).findFirst();
         if (known.isPresent()) {
             takeKnown(known.get(), beacon, now);
             return known;
@@ -45,7 +45,7 @@ final class Beacons {
             return Optional.empty();
         }
         LiveTrack joined = standingThere.getFirst();
-        joined.callSign = callSign;
+        joined.label = joined.label.withCallSign(callSign);
         joined.status = TrackStatus.CONFIRMED;
         joined.take(
                 beacon,
@@ -56,6 +56,7 @@ final class Beacons {
 
     private static boolean canBecomeOwn(LiveTrack track, Plot beacon) {
         return !track.isOwn()
+                && !track.word.isMuted()
                 && track.status != TrackStatus.COASTING
                 && distance(track, beacon) < JOIN_GATE;
     }

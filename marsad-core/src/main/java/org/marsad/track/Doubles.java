@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.marsad.geo.GroundCovariance;
+import org.marsad.track.act.ApartPairs;
 import org.marsad.track.motion.Seconds;
 
 /// Finds pairs of tracks that are one thing: two sensors that disagreed at first, or a beacon that
@@ -33,7 +34,18 @@ final class Doubles {
 
     private record Pair(long first, long second) {}
 
-    record Same(LiveTrack kept, LiveTrack dropped) {}
+    private final ApartPairs apart;
+
+    /// @param apart what people have said of pairs
+    Doubles(ApartPairs apart) {
+        this.apart = apart;
+    }
+
+    /// Two tracks of one thing, and why.
+    ///
+    /// @param squaredDistance between their places
+    /// @param close at least so long they were close
+    record Same(LiveTrack kept, LiveTrack dropped, double squaredDistance, Duration close) {}
 
     List<Same> find(List<LiveTrack> tracks, Instant now) {
         if (!lastCheck.equals(Instant.MIN)
@@ -43,7 +55,7 @@ final class Doubles {
         lastCheck = now;
         List<LiveTrack> byEast = new ArrayList<>();
         for (LiveTrack track : tracks) {
-            if (track.status == TrackStatus.CONFIRMED) {
+            if (track.status == TrackStatus.CONFIRMED && !track.word.isMuted()) {
                 byEast.add(track);
             }
         }
@@ -79,26 +91,37 @@ final class Doubles {
 
     private void weigh(
             LiveTrack a, LiveTrack b, Instant now, Map<Pair, Instant> next, List<Same> same) {
-        if (a.isOwn() && b.isOwn()) {
+        if ((a.isOwn() && b.isOwn())
+                || a.label.contradicts(b.label)
+                || apart.contains(a.number, b.number)) {
             return;
         }
         Pair pair = new Pair(Math.min(a.number, b.number), Math.max(a.number, b.number));
         if (a.wasSeenBeside(b)) {
             next.put(pair, now.plus(BESIDE_COUNTS_FOR));
         } else if (isClose(a, b)) {
-            boolean isOwn = a.isOwn() || b.isOwn();
-            Instant until =
-                    notBefore.getOrDefault(pair, now.plus(isOwn ? OWN_CLOSE_FOR : CLOSE_FOR));
+            Duration close = a.isOwn() || b.isOwn() ? OWN_CLOSE_FOR : CLOSE_FOR;
+            Instant until = notBefore.getOrDefault(pair, now.plus(close));
             if (now.isBefore(until)) {
                 next.put(pair, until);
             } else if (a.isOwn() || (!b.isOwn() && a.number < b.number)) {
-                same.add(new Same(a, b));
+                same.add(new Same(a, b, squaredDistance(a, b), close));
             } else {
-                same.add(new Same(b, a));
+                same.add(new Same(b, a, squaredDistance(a, b), close));
             }
         } else if (notBefore.getOrDefault(pair, now).isAfter(now.plus(CLOSE_FOR))) {
             next.put(pair, notBefore.getOrDefault(pair, now));
         }
+    }
+
+    private static double squaredDistance(LiveTrack a, LiveTrack b) {
+        Kinematics x = a.kinematics();
+        Kinematics y = b.kinematics();
+        return x.positionCovariance()
+                .plus(y.positionCovariance())
+                .squaredMahalanobis(
+                        x.position().eastMetres() - y.position().eastMetres(),
+                        x.position().northMetres() - y.position().northMetres());
     }
 
     private static boolean isClose(LiveTrack a, LiveTrack b) {

@@ -2,6 +2,7 @@ package org.marsad.track;
 
 import org.marsad.geo.EastNorthUp;
 import org.marsad.geo.GroundCovariance;
+import org.marsad.track.motion.Estimate;
 
 /// Where a track is and how it moves over the ground, with the covariance of place and of velocity
 /// (east, north; metres, metres per second). The cross terms stay inside the tracker.
@@ -14,6 +15,16 @@ public record Kinematics(
         GroundCovariance positionCovariance,
         GroundCovariance velocityCovariance,
         double widthMetres) {
+
+    Estimate estimate() {
+        return new Estimate(
+                position.eastMetres(),
+                position.northMetres(),
+                eastMetresPerSecond,
+                northMetresPerSecond,
+                positionCovariance,
+                velocityCovariance);
+    }
 
     public double speedMetresPerSecond() {
         return Math.hypot(eastMetresPerSecond, northMetresPerSecond);

@@ -19,6 +19,8 @@ import org.marsad.track.existence.Heights;
 import org.marsad.track.existence.Outlook;
 import org.marsad.track.existence.SensorViews;
 import org.marsad.track.existence.Silence;
+import org.marsad.track.identity.ClassEvidence;
+import org.marsad.track.identity.TrackLabel;
 import org.marsad.track.motion.Chance;
 import org.marsad.track.motion.Estimate;
 import org.marsad.track.motion.Extent;
@@ -59,12 +61,14 @@ final class LiveTrack {
     private static final double HALTING_SHARE = 1.0 / 3;
 
     final long number;
-    final Instant firstTime;
+    Instant firstTime;
+    final SensorId firstSensor;
     private final ClassEvidence classes;
     private final Map<SensorId, Instant> lastBySensor;
 
     TrackStatus status = TrackStatus.TENTATIVE;
-    String callSign = "";
+    TrackLabel label = TrackLabel.NONE;
+    final Rulings.Word word = new Rulings.Word();
     TrackUpdate lastUpdate;
     int hits = 1;
     int missesInARow;
@@ -75,7 +79,7 @@ final class LiveTrack {
     final Existence existence;
     final PendingLooks looks = new PendingLooks();
 
-    /// How long the next report may take before it is overdue.
+    /// Until the next report is overdue.
     double patienceSeconds = 1;
 
     private final MotionHypotheses atSight = new MotionHypotheses();
@@ -91,6 +95,7 @@ final class LiveTrack {
     private LiveTrack(long number, TargetReport first) {
         this.number = number;
         this.firstTime = first.validTime();
+        this.firstSensor = first.sensor();
         this.classes = new ClassEvidence();
         this.lastBySensor = new LinkedHashMap<>();
         this.existence = new Existence();
@@ -135,11 +140,12 @@ final class LiveTrack {
     LiveTrack(LiveTrack other) {
         this.number = other.number;
         this.firstTime = other.firstTime;
+        this.firstSensor = other.firstSensor;
         this.classes = new ClassEvidence(other.classes);
         this.lastBySensor = new LinkedHashMap<>(other.lastBySensor);
         this.existence = other.existence;
         this.status = other.status;
-        this.callSign = other.callSign;
+        this.label = other.label;
         this.lastUpdate = other.lastUpdate;
         this.hits = other.hits;
         this.patienceSeconds = other.patienceSeconds;
@@ -234,8 +240,8 @@ final class LiveTrack {
         return isMeasured() ? settings.measured() : settings.seen();
     }
 
-    private boolean isMeasured() {
-        return lastUpdate.report().origin() instanceof ReportOrigin.Measured;
+    boolean isMeasured() {
+        return lastUpdate.report().origin().isMeasured();
     }
 
     /// As of its last report.
@@ -244,7 +250,7 @@ final class LiveTrack {
     }
 
     boolean isOwn() {
-        return !callSign.isEmpty();
+        return label.isOwn();
     }
 
     boolean isSeenBy(SensorId sensor) {
@@ -386,20 +392,10 @@ final class LiveTrack {
     /// Where it may be: gone on, or stopped.
     SensorViews.Whereabouts whereabouts() {
         return new SensorViews.Whereabouts(
-                withFloor(now().moving()),
-                withFloor(now().standing()),
+                floor.plus(now().moving()),
+                floor.plus(now().standing()),
                 Heights.moving(objectClass()),
                 Heights.standing(objectClass()));
-    }
-
-    private Estimate withFloor(Estimate e) {
-        return new Estimate(
-                e.eastMetres(),
-                e.northMetres(),
-                e.eastMetresPerSecond(),
-                e.northMetresPerSecond(),
-                floor.plus(e.placeCovariance()),
-                e.velocityCovariance());
     }
 
     double stillProbability() {
@@ -412,6 +408,31 @@ final class LiveTrack {
         upMetres = plot.position().upMetres();
         floor = PersistentError.of(plot, gate.persistentShare());
         seen(plot.sensor(), update);
+    }
+
+    /// A track of an earlier run, at its last state.
+    LiveTrack(Tracker.Kept kept, TrackerSettings.Gate gate) {
+        this(kept.track().number(), (Plot) kept.track().lastUpdate().report(), gate);
+        Track track = kept.track();
+        firstTime = track.firstTime();
+        status = TrackStatus.COASTING;
+        label = track.label();
+        lastUpdate = track.lastUpdate();
+        classes.add(track.classification(), 1);
+        now.resume(track.kinematics().estimate(), kept.stillProbability());
+        atSight.copy(now);
+        existence.report(Math.log(kept.belief() / (1 - kept.belief())), kept.stillProbability(), 0);
+    }
+
+    /// Goes on from where another track is, as if it had been there and was not seen since.
+    void goOnFrom(LiveTrack other) {
+        atSight.copy(other.atSight);
+        isForetold = false;
+        seenTime = other.seenTime;
+        nowTime = other.nowTime;
+        upMetres = other.upMetres;
+        floor = other.floor;
+        silence.end(nowTime);
     }
 
     /// Takes over what a second track of the same thing knew.
@@ -469,12 +490,12 @@ final class LiveTrack {
     Track snapshot() {
         return new Track(
                 number,
-                status,
+                word.isMuted() ? TrackStatus.ENDED : status,
                 nowTime,
                 kinematics(),
                 classes.classification(),
                 firstTime,
                 lastUpdate,
-                callSign);
+                label);
     }
 }

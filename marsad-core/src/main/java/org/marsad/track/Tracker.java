@@ -7,15 +7,19 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.marsad.locate.Plot;
 import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.Scan;
 import org.marsad.locate.Strobe;
 import org.marsad.locate.TargetReport;
 import org.marsad.sensor.SensorId;
+import org.marsad.track.act.ApartPairs;
+import org.marsad.track.act.SignedAct;
+import org.marsad.track.act.TrackAct;
 import org.marsad.track.existence.SensorView;
 import org.marsad.track.existence.SensorViews;
+import org.marsad.track.history.TrackEvent;
+import org.marsad.track.history.TrackHistories;
 import org.marsad.track.motion.Seconds;
 import org.marsad.track.sensing.LearntBearings;
 import org.marsad.track.sensing.LearntSensor;
@@ -39,7 +43,7 @@ public final class Tracker {
     private static final int TENTATIVE_MISSES = 4;
     private static final double COAST_PERIODS = 2.5;
     private static final double LEAST_TENTATIVE = 0.02;
-
+    private static final int MOST_KEPT = 2_000;
     private final TrackerSettings settings;
     private final double shortestCoastSeconds;
     private final TrackletMemory memory;
@@ -50,11 +54,14 @@ public final class Tracker {
     private final LearntSensors learnt;
     private final LearntBearings bearings;
     private final Updater updater;
-    private final Doubles doubles = new Doubles();
+    private final ApartPairs apart = new ApartPairs();
+    private final Doubles doubles = new Doubles(apart);
+    private final TrackHistories histories = new TrackHistories();
 
     /// By number.
     private final List<LiveTrack> tracks = new ArrayList<>();
 
+    private final Rulings rulings;
     private final Deque<Track> ended = new ArrayDeque<>();
     private Instant time = Instant.EPOCH;
     private long nextNumber;
@@ -79,6 +86,7 @@ public final class Tracker {
         this.memory = new TrackletMemory(settings.limits().tracklets());
         this.rhythms = new SensorRhythms(settings.limits().sensors());
         this.beacons = new Beacons(settings.gate(), memory);
+        this.rulings = new Rulings(tracks, memory, histories, apart);
     }
 
     /// Takes in a scan.
@@ -97,6 +105,29 @@ public final class Tracker {
                         });
         pair(scan, anonymous);
         age();
+    }
+
+    /// Takes in what a watch-keeper says, as of its time or of now, whichever is later. Throws {@link
+    /// org.marsad.track.act.ActRefusedException} and then changes nothing.
+    public void accept(SignedAct act) {
+        moveTo(act.time());
+        Optional<LiveTrack> gone = rulings.apply(act, time);
+        if (gone.isPresent() && gone.get().word.isMuted()) {
+            tell(gone.get());
+        } else {
+            gone.ifPresent(other -> end(other, TrackEvent.End.JOINED, act.act().track()));
+            forgetEnded();
+        }
+    }
+
+    /// Throws as {@link #accept(SignedAct)} would.
+    public void check(TrackAct act) {
+        rulings.check(act);
+    }
+
+    /// What became of a track, oldest first; empty when nothing is known of the number.
+    public List<TrackEvent> history(long number) {
+        return histories.list(number);
     }
 
     /// Lets time pass without a scan: tracks coast and end.
@@ -131,7 +162,7 @@ public final class Tracker {
             begin(plot)
                     .ifPresent(
                             born -> {
-                                born.callSign = callSign;
+                                born.label = born.label.withCallSign(callSign);
                                 born.status = TrackStatus.CONFIRMED;
                             });
         }
@@ -140,6 +171,7 @@ public final class Tracker {
     private void pair(Scan scan, List<TargetReport> reports) {
         Optional<LearntSensor> sensor = learnt.meet(scan);
         sensor.ifPresent(LearntSensor::look);
+        beginParted(reports);
         List<Plot> plots = only(Plot.class, reports);
         List<Strobe> strobes = only(Strobe.class, reports);
         Updater.Claims claims = claims(tracks, plots, strobes, scan.sensor());
@@ -156,7 +188,8 @@ public final class Tracker {
             Plot plot = plots.get(column);
             if (!claims.plots().isTaken(column)
                     && (sensor.isPresent()
-                            || takers.stream().noneMatch(taker -> taker.hasPart(plot)))) {
+                            || takers.stream().noneMatch(taker -> taker.hasPart(plot)))
+                    && !rulings.isOfNothing(plot, settings.gate().squaredDistance())) {
                 begin(plot);
             }
         }
@@ -194,6 +227,21 @@ public final class Tracker {
                 begin(strobe);
             }
         }
+    }
+
+    /// Takes the plots out of a scan that begin the second track of one that a watch-keeper has split.
+    private void beginParted(List<TargetReport> reports) {
+        rulings.partings(reports, settings.gate().squaredDistance())
+                .forEach(
+                        (track, plot) -> {
+                            reports.remove(plot);
+                            begin(plot)
+                                    .ifPresent(
+                                            born -> {
+                                                born.status = TrackStatus.CONFIRMED;
+                                                rulings.part(track, born, time);
+                                            });
+                        });
     }
 
     private Optional<LiveTrack> begin(TargetReport report) {
@@ -258,9 +306,18 @@ public final class Tracker {
             track.passUnseen(
                     views, coast.patience(track.belief(settings), track.objectClass(), followed));
         }
-        if (isTooLong(track, unseen)
-                || track.existence.probability() < track.belief(settings).kept()) {
-            end(track);
+        if (!track.word.isTold) {
+            track.word.isTold = true;
+            histories.add(track.number, track.firstTime, new TrackEvent.Begun(track.firstSensor));
+            histories.add(
+                    track.number,
+                    time,
+                    new TrackEvent.Confirmed(track.hits, track.existence.probability()));
+        }
+        if (isTooLong(track, unseen) || rulings.age(track, time)) {
+            end(track, TrackEvent.End.UNSEEN, 0);
+        } else if (track.existence.probability() < track.belief(settings).kept()) {
+            end(track, TrackEvent.End.NOT_BELIEVED, 0);
         }
     }
 
@@ -277,19 +334,99 @@ public final class Tracker {
             ageOne(track);
         }
         for (Doubles.Same same : doubles.find(tracks, time)) {
-            same.kept().join(same.dropped());
-            memory.redirect(same.dropped().number, OptionalLong.of(same.kept().number));
-            end(same.dropped());
+            rulings.join(same.kept(), same.dropped(), time);
+            histories.add(
+                    same.kept().number,
+                    time,
+                    new TrackEvent.Joined(
+                            same.dropped().number,
+                            same.squaredDistance(),
+                            Seconds.of(same.close())));
+            end(same.dropped(), TrackEvent.End.JOINED, same.kept().number);
         }
+        forgetEnded();
+    }
+
+    private void forgetEnded() {
         tracks.removeIf(track -> track.status == TrackStatus.ENDED);
     }
 
-    private void end(LiveTrack track) {
+    private void end(LiveTrack track, TrackEvent.End why, long other) {
         track.status = TrackStatus.ENDED;
+        if (!track.word.isMuted()) {
+            histories.add(track.number, time, new TrackEvent.Ended(why, other));
+            tell(track);
+        }
+    }
+
+    /// The picture hears once more of a track.
+    private void tell(LiveTrack track) {
         if (ended.size() == settings.limits().tracks()) {
             ended.removeFirst();
         }
         ended.add(track.snapshot());
+    }
+
+    /// All that a station needs to go on after it was stopped: at most so many tracks, those first of which a
+    /// watch-keeper has said something.
+    public State keep() {
+        List<Kept> kept = new ArrayList<>();
+        for (LiveTrack track : Rulings.byNeed(tracks)) {
+            if (track.status != TrackStatus.TENTATIVE && kept.size() < MOST_KEPT) {
+                kept.add(
+                        new Kept(
+                                track.snapshot(),
+                                Math.clamp(track.existence.probability(), 0.01, 0.99),
+                                track.stillProbability(),
+                                track.isMeasured(),
+                                track.word.isMuted()));
+            }
+        }
+        return new State(time, kept, apart.list());
+    }
+
+    /// One track.
+    /// @param belief that its thing is there, above 0 and below 1
+    /// @param stillProbability that it stands, 0 to 1
+    /// @param isMeasured whether the sensor of its last report measures places itself
+    /// @param isDropped whether a watch-keeper has said that it is nothing
+    public record Kept(
+            Track track,
+            double belief,
+            double stillProbability,
+            boolean isMeasured,
+            boolean isDropped) {}
+
+    /// @param time as of which the tracks stand
+    /// @param apart pairs of numbers that a watch-keeper has said are two things
+    public record State(Instant time, List<Kept> tracks, List<ApartPairs.Pair> apart) {
+
+        public State {
+            tracks = List.copyOf(tracks);
+            apart = List.copyOf(apart);
+        }
+    }
+
+    /// Goes on with the tracks of an earlier run, before the first scan: each coasts, and is found again or ends.
+    public void resume(State state) {
+        if (!tracks.isEmpty()) {
+            throw new IllegalStateException("tracks are resumed before the first scan");
+        }
+        time = state.time();
+        state.apart().forEach(apart::add);
+        for (Kept kept : state.tracks()) {
+            LiveTrack track = new LiveTrack(kept, settings.gate());
+            track.moveTo(time);
+            track.word.isTold = true;
+            if (kept.isDropped()) {
+                Rulings.mute(track, time);
+            } else {
+                histories.add(track.number, time, new TrackEvent.Resumed());
+            }
+            tracks.add(track);
+            nextNumber = Math.max(nextNumber, track.number + 1);
+        }
+        tracks.sort((a, b) -> Long.compare(a.number, b.number));
     }
 
     /// Where the tracks are by now, with scans that still wait for late ones. Changes nothing: what waits begins no track,
@@ -338,6 +475,7 @@ public final class Tracker {
 
     private boolean isShown(LiveTrack track) {
         return track.status != TrackStatus.TENTATIVE
+                && !track.word.isMuted()
                 && track.existence.probability() >= track.belief(settings).shown();
     }
 

@@ -1,6 +1,7 @@
 package org.marsad.track;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.marsad.follow.Tracklet;
@@ -16,7 +17,7 @@ final class TrackletMemory {
 
     private final Map<Key, Long> tracks;
 
-    private record Key(SensorId camera, long number) {}
+    record Key(SensorId camera, long number) {}
 
     TrackletMemory(int limit) {
         tracks =
@@ -41,12 +42,26 @@ final class TrackletMemory {
         }
     }
 
-    /// A track was one with another, or is not what it seemed ({@link OptionalLong#empty}).
-    void redirect(long from, OptionalLong to) {
+    /// A track was one with another, or is not what it seemed ({@link OptionalLong#empty}). Gives the tracklets that
+    /// were its own.
+    List<Key> redirect(long from, OptionalLong to) {
+        List<Key> moved =
+                tracks.entrySet().stream()
+                        .filter(entry -> entry.getValue() == from)
+                        .map(Map.Entry::getKey)
+                        .toList();
         if (to.isPresent()) {
             tracks.replaceAll((_, track) -> track == from ? to.getAsLong() : track);
         } else {
             tracks.values().removeIf(track -> track == from);
+        }
+        return moved;
+    }
+
+    /// Those of a track's tracklets that had been another's are that one's again.
+    void giveBack(List<Key> tracklets, long from, long to) {
+        for (Key tracklet : tracklets) {
+            tracks.replace(tracklet, from, to);
         }
     }
 }

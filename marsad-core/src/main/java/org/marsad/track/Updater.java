@@ -57,7 +57,7 @@ final class Updater {
             if (!isReported && isBlind(sweep, track)) {
                 continue;
             }
-            if (track.status != TrackStatus.TENTATIVE && !track.isOwn()) {
+            if (track.status != TrackStatus.TENTATIVE && !track.isOwn() && !track.word.isMuted()) {
                 sweep.learnt.ifPresent(sensor -> learn(sensor, track, isReported));
             }
             if (isReported) {

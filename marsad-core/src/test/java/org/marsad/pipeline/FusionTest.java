@@ -26,6 +26,8 @@ import org.marsad.sensor.SensorHealth;
 import org.marsad.sensor.SensorId;
 import org.marsad.track.Track;
 import org.marsad.track.TrackStatus;
+import org.marsad.track.act.SignedAct;
+import org.marsad.track.act.TrackAct;
 
 class FusionTest {
 
@@ -166,5 +168,74 @@ class FusionTest {
         assertThat(picture.health())
                 .extracting(SensorHealth::state)
                 .containsExactly(SensorHealth.State.LOST);
+    }
+
+    private static List<SignedAct> acts() {
+        return List.of(
+                new SignedAct(new TrackAct.Rename(1, "Ali"), at(20.05), "Dilan"),
+                new SignedAct(new TrackAct.Drop(3), at(25.01), "Dilan"),
+                new SignedAct(new TrackAct.Merge(1, 2), at(30), "Dilan"),
+                new SignedAct(new TrackAct.Split(1), at(33), "Sara"),
+                new SignedAct(new TrackAct.Mark(2, true), at(40), "Sara"),
+                new SignedAct(new TrackAct.Split(4), at(41), "Sara"));
+    }
+
+    @Test
+    void theSameScansAndActsGiveTheSamePictureToTheBitHoweverTheyArrive() {
+        Fusion live = new Fusion(Fusion.Settings.standard());
+        live.replaceZones(List.of(yard()));
+        List<SignedAct> waiting = new ArrayList<>(acts());
+        for (Scan scan : night()) {
+            live.accept(scan);
+            if (!waiting.isEmpty() && !waiting.getFirst().time().isAfter(scan.arrivalTime())) {
+                live.accept(waiting.removeFirst());
+            }
+        }
+        Fusion replay = new Fusion(Fusion.Settings.standard());
+        replay.replaceZones(List.of(yard()));
+        acts().reversed().forEach(replay::accept);
+        List<Scan> byTime = new ArrayList<>(night());
+        Collections.sort(byTime, (a, b) -> a.validTime().compareTo(b.validTime()));
+        byTime.forEach(replay::accept);
+
+        assertThat(live.finish().tracks()).isEqualTo(replay.finish().tracks());
+        assertThat(live.picture().alerts()).isEqualTo(replay.picture().alerts());
+        for (long track = 1; track < 20; track++) {
+            assertThat(live.history(track)).isEqualTo(replay.history(track));
+        }
+        assertThat(live.history(1)).hasSizeGreaterThan(4);
+    }
+
+    @Test
+    void anActIsInThePictureAtOnceAndAKnownTrackRaisesNoAlert() {
+        fusion.replaceZones(List.of(yard()));
+        for (int i = 0; i < 100; i++) {
+            fusion.accept(scan("%.1f cam1 (%f,0)~2 person", i * 0.1, -30 + 0.2 * i));
+        }
+        Picture now =
+                fusion.accept(
+                        new SignedAct(
+                                new TrackAct.Mark(1, true), fusion.picture().time(), "Dilan"));
+        assertThat(now.tracks()).singleElement().matches(Track::isKnown);
+        for (int i = 100; i < 300; i++) {
+            fusion.accept(scan("%.1f cam1 (%f,0)~2 person", i * 0.1, -30 + 0.2 * i));
+        }
+        assertThat(fusion.finish().alerts()).isEmpty();
+    }
+
+    @Test
+    void whoStoodInAZoneBeforeARestartHasNotEnteredItAgain() {
+        for (int i = 0; i < 100; i++) {
+            fusion.accept(scan("%.1f cam1 (50,0)~2 person", i * 0.1));
+        }
+        fusion.finish();
+        Fusion again = new Fusion(Fusion.Settings.standard().withFirstTrackNumber(101));
+        again.replaceZones(List.of(yard()));
+        assertThat(again.resume(fusion.keep()).tracks()).hasSize(1);
+        for (int i = 120; i < 220; i++) {
+            again.accept(scan("%.1f cam1 (50,0)~2#5 person", i * 0.1));
+        }
+        assertThat(again.finish().alerts()).isEmpty();
+        assertThat(again.picture().tracks()).extracting(Track::number).containsExactly(1L);
     }
 }

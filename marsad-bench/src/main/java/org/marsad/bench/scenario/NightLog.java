@@ -80,6 +80,7 @@ public record NightLog(ScenarioRun run) {
                                     "%s,%s,,,,",
                                     cell(callSign),
                                     name(report.classification()));
+                    case ReportOrigin.Kept(_) -> ",%s,,,,".formatted(name(report.classification()));
                 };
         String place =
                 switch (report) {

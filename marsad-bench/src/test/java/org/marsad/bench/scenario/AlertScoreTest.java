@@ -23,6 +23,7 @@ import org.marsad.track.Kinematics;
 import org.marsad.track.Track;
 import org.marsad.track.TrackStatus;
 import org.marsad.track.TrackUpdate;
+import org.marsad.track.identity.TrackLabel;
 
 /// Alerts and true events at places along the east axis of one field.
 class AlertScoreTest {
@@ -73,7 +74,7 @@ class AlertScoreTest {
                         look,
                         time,
                         new TrackUpdate(plot, time, 0, 0),
-                        "");
+                        TrackLabel.NONE);
         Alert alert =
                 new Alert(
                         id,

@@ -59,6 +59,13 @@ public final class MotionHypotheses {
         }
     }
 
+    /// See {@link MotionMixture#resume}.
+    public void resume(Estimate estimate, double stillProbability) {
+        resize(1);
+        mixtures.getFirst().resume(estimate, stillProbability);
+        weights[0] = 1;
+    }
+
     private void resize(int count) {
         while (mixtures.size() < count) {
             mixtures.add(new MotionMixture());

@@ -35,6 +35,17 @@ public final class MotionMixture {
         weights[2] = 0.4;
     }
 
+    /// Goes on from what was last known, all models alike.
+    public void resume(Estimate estimate, double stillProbability) {
+        for (MotionState state : states) {
+            state.resume(estimate);
+        }
+        weights[0] = stillProbability;
+        weights[1] = (1 - stillProbability) / 2;
+        weights[2] = (1 - stillProbability) / 2;
+        normalise();
+    }
+
     public void copy(MotionMixture other) {
         for (int i = 0; i < states.length; i++) {
             states[i].copy(other.states[i]);

@@ -44,6 +44,16 @@ final class MotionState {
         addSpread(other, 1, 0, 0, 0, 0);
     }
 
+    /// How place and velocity hang together is left open.
+    void resume(Estimate estimate) {
+        start(estimate.eastMetres(), estimate.northMetres(), estimate.placeCovariance(), 0);
+        u = estimate.eastMetresPerSecond();
+        v = estimate.northMetresPerSecond();
+        uu = estimate.velocityCovariance().eastEast();
+        uv = estimate.velocityCovariance().eastNorth();
+        vv = estimate.velocityCovariance().northNorth();
+    }
+
     void clear() {
         e = 0;
         n = 0;

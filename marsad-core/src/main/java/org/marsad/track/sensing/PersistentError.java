@@ -6,6 +6,7 @@ import org.marsad.locate.Plot;
 import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.TargetReport;
 import org.marsad.sensor.SensorId;
+import org.marsad.track.motion.Estimate;
 import org.marsad.track.motion.Seconds;
 
 /// The part of the latest plot's error that more plots of the same camera do not make smaller: how the camera
@@ -45,5 +46,16 @@ public record PersistentError(
     public GroundCovariance plus(GroundCovariance c) {
         return new GroundCovariance(
                 c.eastEast() + eastEast, c.eastNorth() + eastNorth, c.northNorth() + northNorth);
+    }
+
+    /// What is estimated, as unsure as it is with this error.
+    public Estimate plus(Estimate e) {
+        return new Estimate(
+                e.eastMetres(),
+                e.northMetres(),
+                e.eastMetresPerSecond(),
+                e.northMetresPerSecond(),
+                plus(e.placeCovariance()),
+                e.velocityCovariance());
     }
 }

@@ -61,6 +61,7 @@ final class EvidenceJson {
         json.writeStringProperty("sensor", update.report().sensor().value());
         json.writeNumberProperty("squaredDistance", update.squaredDistance());
         json.writeNumberProperty("competitors", update.competitors());
+        json.writeNumberProperty("probability", update.probability());
         switch (update.report()) {
             case Plot plot -> {
                 json.writeNumberProperty("eastMetres", plot.position().eastMetres());
@@ -94,6 +95,7 @@ final class EvidenceJson {
                     json.writeNumberProperty("measurement", number);
             case ReportOrigin.Beacon(String callSign) ->
                     json.writeStringProperty("callSign", callSign);
+            case ReportOrigin.Kept(_) -> json.writeBooleanProperty("keptFromEarlierRun", true);
         }
     }
 

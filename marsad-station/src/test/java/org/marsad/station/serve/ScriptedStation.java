@@ -40,6 +40,7 @@ import org.marsad.track.Kinematics;
 import org.marsad.track.Track;
 import org.marsad.track.TrackStatus;
 import org.marsad.track.TrackUpdate;
+import org.marsad.track.identity.TrackLabel;
 
 /// A real server and a real store around pictures that a test makes up.
 final class ScriptedStation implements AutoCloseable {
@@ -134,7 +135,7 @@ final class ScriptedStation implements AutoCloseable {
                 person,
                 MIDNIGHT,
                 new TrackUpdate(plot, MIDNIGHT, 0, 0),
-                "");
+                TrackLabel.NONE);
     }
 
     static AlertCase alert(String id) {

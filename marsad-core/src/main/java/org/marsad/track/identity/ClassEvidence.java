@@ -1,4 +1,4 @@
-package org.marsad.track;
+package org.marsad.track.identity;
 
 import org.marsad.detect.Classification;
 import org.marsad.detect.ObjectClass;
@@ -7,7 +7,7 @@ import org.marsad.track.motion.Estimate;
 /// What a track is, gathered over its reports, by its looks and by how fast it moves: naive Bayes over the
 /// four known classes from an even start. Looks at the same thing a moment apart are nearly the same look, so each one counts by the
 /// time since the one before, one second for a whole vote; belief is capped so that it can turn.
-final class ClassEvidence {
+public final class ClassEvidence {
 
     private static final ObjectClass[] KNOWN = {
         ObjectClass.PERSON, ObjectClass.VEHICLE, ObjectClass.ANIMAL, ObjectClass.AIRCRAFT
@@ -34,15 +34,15 @@ final class ClassEvidence {
     private final double[] logWeights = new double[KNOWN.length];
     private Classification result = Classification.UNKNOWN;
 
-    ClassEvidence() {}
+    public ClassEvidence() {}
 
-    ClassEvidence(ClassEvidence other) {
+    public ClassEvidence(ClassEvidence other) {
         System.arraycopy(other.logWeights, 0, logWeights, 0, logWeights.length);
         result = other.result;
     }
 
     /// Takes in one look, so many seconds after the one before.
-    void add(Classification look, double secondsSinceLast) {
+    public void add(Classification look, double secondsSinceLast) {
         if (look.objectClass() == ObjectClass.UNKNOWN || look.confidence() == 0) {
             return;
         }
@@ -56,7 +56,7 @@ final class ClassEvidence {
 
     /// Takes in how fast it moves: what keeps to walking pace walks, unless it clearly looks like a
     /// vehicle; what nobody runs drives.
-    void addSpeed(Estimate estimate, double secondsSinceLast) {
+    public void addSpeed(Estimate estimate, double secondsSinceLast) {
         double speed = estimate.speedMetresPerSecond();
         double sigma = estimate.speedSigmaMetresPerSecond();
         if (speed - 2 * sigma > RUNNER_SPEED) {
@@ -84,7 +84,7 @@ final class ClassEvidence {
     }
 
     /// Takes over what another track had gathered about the same thing.
-    void join(ClassEvidence other) {
+    public void join(ClassEvidence other) {
         double best = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < KNOWN.length; i++) {
             logWeights[i] += other.logWeights[i];
@@ -98,7 +98,7 @@ final class ClassEvidence {
         }
     }
 
-    Classification classification() {
+    public Classification classification() {
         return result;
     }
 }
