@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.marsad.alert.Zone;
 import org.marsad.locate.Scan;
@@ -19,6 +21,8 @@ import org.marsad.picture.Picture;
 import org.marsad.pipeline.Fusion;
 import org.marsad.sensor.SensorHealth;
 import org.marsad.sensor.SensorId;
+import org.marsad.station.store.StoreUnavailable;
+import org.marsad.track.act.ActRefusedException;
 import org.marsad.track.existence.SensorView;
 
 /// The one thread that owns the fusion. Scans wait in a bounded queue; when it is full the newest scan
@@ -26,6 +30,7 @@ import org.marsad.track.existence.SensorView;
 final class FuseLoop implements AutoCloseable {
 
     private static final int LONGEST_QUEUE = 1_024;
+    private static final int LONGEST_REQUEST_QUEUE = 256;
     private static final Duration TICK = Duration.ofMillis(200);
 
     /// How far time goes on without scans stays behind the clock: a camera's frames are that old when
@@ -39,6 +44,8 @@ final class FuseLoop implements AutoCloseable {
     private final AtomicReference<@Nullable List<Zone>> zones = new AtomicReference<>();
     private final AtomicReference<@Nullable Map<SensorId, SensorView>> views =
             new AtomicReference<>();
+    private final BlockingQueue<Consumer<Fusion>> requests =
+            new ArrayBlockingQueue<>(LONGEST_REQUEST_QUEUE);
     private final AtomicLong droppedScans = new AtomicLong();
     private volatile boolean closed;
     private @Nullable Thread thread;
@@ -72,6 +79,25 @@ final class FuseLoop implements AutoCloseable {
     /// What each sensor sees; from now on this loop's thread alone asks them.
     void replaceViews(Map<SensorId, SensorView> newViews) {
         views.set(Map.copyOf(newViews));
+    }
+
+    /// Has something done or read on the fuse thread, between two scans. Completes exceptionally with what it throws.
+    <T> CompletableFuture<T> ask(Function<Fusion, T> request) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        boolean isTaken =
+                requests.offer(
+                        fusion -> {
+                            try {
+                                answer.complete(request.apply(fusion));
+                            } catch (ActRefusedException refused) {
+                                answer.completeExceptionally(refused);
+                            }
+                        });
+        if (!isTaken || closed) {
+            answer.completeExceptionally(
+                    new StoreUnavailable("the fuse thread is closed or far behind", null));
+        }
+        return answer;
     }
 
     long droppedScans() {
@@ -112,6 +138,15 @@ final class FuseLoop implements AutoCloseable {
         Map<SensorId, SensorView> newViews = views.getAndSet(null);
         if (newViews != null) {
             fusion.replaceViews(newViews);
+        }
+        long before = fusion.picture().number();
+        for (Consumer<Fusion> request = requests.poll();
+                request != null;
+                request = requests.poll()) {
+            request.accept(fusion);
+        }
+        if (fusion.picture().number() != before) {
+            sink.accept(fusion.picture());
         }
         for (SensorId sensor : List.copyOf(health.keySet())) {
             SensorHealth news = health.remove(sensor);

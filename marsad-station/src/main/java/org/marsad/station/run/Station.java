@@ -35,6 +35,7 @@ import org.marsad.station.store.AlertBook;
 import org.marsad.station.store.Store;
 import org.marsad.station.store.StoreUnavailable;
 import org.marsad.station.store.ZoneBook;
+import org.marsad.station.tracks.TrackBook;
 import org.marsad.terrain.Terrain;
 import org.marsad.track.existence.SensorView;
 import org.slf4j.Logger;
@@ -189,10 +190,23 @@ public final class Station implements AutoCloseable {
                                 .withWindow(REORDER_WINDOW)
                                 .withFirstTrackNumber(store.firstTrackNumber()));
         fusion.replaceZones(coreZones(zones.list()));
+        TrackBook tracks = new TrackBook(store, fuse::ask);
+        tracks.resume(fusion, clock.instant());
+        onPicture(fusion.picture());
         fuse.start(fusion);
         closers.push(fuse::close);
-        books.complete(new Desk.Books(store, alerts, zones));
+        startThread("checkpoints", tracks::keepCheckpoints);
+        closers.push(() -> keepLast(tracks));
+        books.complete(new Desk.Books(store, alerts, zones, tracks));
         feed.refresh();
+    }
+
+    private static void keepLast(TrackBook tracks) {
+        try {
+            tracks.checkpoint();
+        } catch (StoreUnavailable e) {
+            LOG.warn("the tracks of the last seconds are not kept: {}", e.getMessage());
+        }
     }
 
     private void startSensors() {

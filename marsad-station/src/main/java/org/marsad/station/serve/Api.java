@@ -23,6 +23,8 @@ import org.marsad.station.store.Act;
 import org.marsad.station.store.ActResult;
 import org.marsad.station.store.AlertCase;
 import org.marsad.station.store.StoreUnavailable;
+import org.marsad.track.act.ActRefusedException;
+import org.marsad.track.act.TrackAct;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -66,6 +68,8 @@ final class Api extends Handler.Wrapper {
             return Answer.refusal(refusal);
         } catch (ZoneRefused refused) {
             return Answer.refusal(new Refusal(400, refused.key(), message(refused)));
+        } catch (ActRefusedException refused) {
+            return Answer.refusal(TrackJson.refusal(refused));
         } catch (StoreUnavailable unavailable) {
             LOG.error("{} {}: {}", request.getMethod(), path, unavailable.getMessage());
             return Answer.refusal(new Refusal(503, "store.unavailable", message(unavailable)));
@@ -94,6 +98,8 @@ final class Api extends Handler.Wrapper {
             case "GET alerts" -> alerts(request);
             case "GET alerts/*/frame.jpg" -> frame(id);
             case "GET settings" -> settings();
+            case "GET tracks/*/history" -> history(TrackJson.number(id));
+            case "POST tracks/*/acts" -> actOnTrack(TrackJson.number(id), body(request));
             case "POST alerts/*/acts" -> act(id, body(request));
             case "PUT zones/*" -> putZone(id, body(request));
             case "DELETE zones/*" -> deleteZone(id);
@@ -178,6 +184,31 @@ final class Api extends Handler.Wrapper {
             case ActResult.NoSuchAlert(String id) ->
                     throw new Refusal(404, "alert.unknown", "no alert '%s'".formatted(id));
         };
+    }
+
+    private Answer history(long track) {
+        return Answer.json(
+                TrackJson.history(
+                        track,
+                        desk.books()
+                                .get()
+                                .tracks()
+                                .findHistory(track)
+                                .orElseThrow(
+                                        () ->
+                                                new Refusal(
+                                                        404,
+                                                        "track.unknown",
+                                                        "nothing is known of track %d"
+                                                                .formatted(track)))));
+    }
+
+    private Answer actOnTrack(long track, JsonNode body) {
+        TrackAct act = TrackJson.act(track, body);
+        String by = shortText(body, "by").strip();
+        desk.books().get().tracks().act(act, by);
+        LOG.info("track {}: {} by '{}'", track, body.path("act").asString(""), by);
+        return history(track);
     }
 
     private Answer putZone(String id, JsonNode body) {

@@ -72,6 +72,12 @@ public final class PageJson {
                     json.writeStringProperty("status", word(track.status()));
                     json.writeStringProperty("class", word(track.classification().objectClass()));
                     track.findCallSign().ifPresent(own -> json.writeStringProperty("own", own));
+                    if (!track.label().name().isEmpty()) {
+                        json.writeStringProperty("name", track.label().name());
+                    }
+                    if (track.label().isMarkedKnown()) {
+                        json.writeBooleanProperty("known", true);
+                    }
                     writePlace(json, frame.toGeodetic(motion.position()));
                     json.writeNumberProperty("speed", rounded(motion.speedMetresPerSecond(), 100));
                     json.writeNumberProperty(

@@ -16,6 +16,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.marsad.track.act.SignedAct;
+import org.marsad.track.act.TrackAct;
 import org.sqlite.SQLiteConfig;
 
 /// One SQLite file in the data folder: write-ahead log, flushed to the disk at every commit, so what
@@ -31,6 +33,14 @@ public final class Store implements AutoCloseable {
     /// @param features by zone id, as GeoJSON
     /// @param everSeen ids of all zones that were ever stored, the deleted ones too
     public record StoredZones(Map<String, String> features, List<String> everSeen) {}
+
+    /// An act on a track, with its number in the store.
+    public record StoredAct(long number, SignedAct act) {}
+
+    /// The tracks as they were, as the station wrote them.
+    ///
+    /// @param lastAct number of the latest act that is in it; 0 when none is
+    public record Checkpoint(long lastAct, String tracksJson) {}
 
     private final Connection writing;
     private final Connection reading;
@@ -179,6 +189,48 @@ public final class Store implements AutoCloseable {
 
     public Map<String, String> settings() {
         return read(connection -> pairs(connection, "select key, value from setting"));
+    }
+
+    /// Keeps an act on a track. Waits for the commit, and gives the number of the act.
+    public long putTrackAct(TrackAct act, String by) {
+        return Writer.await(
+                writer.submit(
+                        connection -> TrackRows.insert(connection, act, by, run, clock.instant())));
+    }
+
+    /// Keeps the picture from which on an act holds. Not waited for.
+    public void fusedTrackAct(long number, Instant time) {
+        var _ =
+                writer.submit(
+                        connection -> {
+                            TrackRows.fused(connection, number, time);
+                            return number;
+                        });
+    }
+
+    /// The acts of earlier runs on a track, oldest first; the latest so many.
+    public List<SignedAct> listEarlierTrackActs(long track, int most) {
+        return read(connection -> TrackRows.listEarlier(connection, track, run, most));
+    }
+
+    /// The acts on tracks after this number, oldest first.
+    public List<StoredAct> listTrackActsAfter(long number, int most) {
+        return read(connection -> TrackRows.listAfter(connection, number, most));
+    }
+
+    /// In place of the one before. Waits for the commit.
+    public void putCheckpoint(Checkpoint checkpoint) {
+        long _ =
+                Writer.await(
+                        writer.submit(
+                                connection -> {
+                                    TrackRows.save(connection, checkpoint, clock.instant());
+                                    return checkpoint.lastAct();
+                                }));
+    }
+
+    public Optional<Checkpoint> findCheckpoint() {
+        return read(TrackRows::findCheckpoint);
     }
 
     /// Writes what is queued, then closes the file.

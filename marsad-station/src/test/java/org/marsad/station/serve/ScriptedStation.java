@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.marsad.alert.Severity;
 import org.marsad.detect.Classification;
 import org.marsad.detect.ObjectClass;
@@ -26,6 +29,7 @@ import org.marsad.geo.LocalFrame;
 import org.marsad.locate.Plot;
 import org.marsad.locate.ReportOrigin;
 import org.marsad.picture.Picture;
+import org.marsad.pipeline.Fusion;
 import org.marsad.sensor.SensorHealth;
 import org.marsad.sensor.SensorId;
 import org.marsad.sensor.camera.Lens;
@@ -36,10 +40,12 @@ import org.marsad.station.store.AlertBook;
 import org.marsad.station.store.AlertCase;
 import org.marsad.station.store.Store;
 import org.marsad.station.store.ZoneBook;
+import org.marsad.station.tracks.TrackBook;
 import org.marsad.track.Kinematics;
 import org.marsad.track.Track;
 import org.marsad.track.TrackStatus;
 import org.marsad.track.TrackUpdate;
+import org.marsad.track.act.ActRefusedException;
 import org.marsad.track.identity.TrackLabel;
 
 /// A real server and a real store around pictures that a test makes up.
@@ -54,6 +60,7 @@ final class ScriptedStation implements AutoCloseable {
     final PictureFeed feed;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<Long, Track> tracks = new TreeMap<>();
+    final Fusion fusion = new Fusion(Fusion.Settings.standard().withWindow(Duration.ZERO));
     private final Store store;
     private final ZoneBook zones;
     private final Desk desk;
@@ -67,7 +74,7 @@ final class ScriptedStation implements AutoCloseable {
         zones =
                 new ZoneBook(
                         store, new ZonesGeoJson(FRAME, timeZone), List.of(), _ -> feed.refresh());
-        Desk.Books books = new Desk.Books(store, alerts, zones);
+        Desk.Books books = new Desk.Books(store, alerts, zones, new TrackBook(store, this::ask));
         SiteLayout site = site(timeZone);
         desk =
                 new Desk(
@@ -78,6 +85,14 @@ final class ScriptedStation implements AutoCloseable {
                         () -> books,
                         () -> Optional.of(ground()));
         server = WebServer.start(new ServeAddress(ServeAddress.LOOPBACK, 0), desk);
+    }
+
+    private synchronized <T> CompletableFuture<T> ask(Function<Fusion, T> request) {
+        try {
+            return CompletableFuture.completedFuture(request.apply(fusion));
+        } catch (ActRefusedException refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
     }
 
     private synchronized PictureFeed.View view() {

@@ -113,7 +113,7 @@ class StoreTest {
         }
         assertThatThrownBy(this::open)
                 .isInstanceOf(StoreUnavailable.class)
-                .hasMessageContaining("newer Marsad (schema 99, this one knows 1)");
+                .hasMessageContaining("newer Marsad (schema 99, this one knows 2)");
     }
 
     @Test

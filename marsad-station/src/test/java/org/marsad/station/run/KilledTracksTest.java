@@ -1,0 +1,172 @@
+package org.marsad.station.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.marsad.detect.Classification;
+import org.marsad.detect.ObjectClass;
+import org.marsad.geo.EastNorthUp;
+import org.marsad.geo.Geodetic;
+import org.marsad.geo.GroundCovariance;
+import org.marsad.geo.LocalFrame;
+import org.marsad.locate.Plot;
+import org.marsad.locate.ReportOrigin;
+import org.marsad.locate.Scan;
+import org.marsad.locate.TargetReport;
+import org.marsad.sensor.SensorId;
+import org.marsad.station.config.SiteLayout;
+import org.marsad.station.serve.ServeAddress;
+import org.marsad.terrain.FlatTerrain;
+import org.marsad.track.Track;
+import org.marsad.track.TrackStatus;
+
+/// A station that is killed goes on with the tracks of which people have said something, under their numbers.
+class KilledTracksTest {
+
+    private static final SensorId RADAR = new SensorId("radar");
+    private static final int[] NORTH = {0, 400, 800};
+
+    @TempDir Path folder;
+
+    @Test
+    void namesMarksAndDropsOutliveKill9() throws Exception {
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Victim.class.getName(),
+                                folder.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        try (BufferedReader lines =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            String line = lines.readLine();
+            while (line != null && !line.equals("acknowledged")) {
+                line = lines.readLine();
+            }
+            assertThat(line).isEqualTo("acknowledged");
+        }
+        process.destroyForcibly();
+        assertThat(process.waitFor()).as("killed, not ended by itself").isEqualTo(128 + 9);
+
+        try (Station again = Station.start(plan(folder), "test", Clock.systemUTC())) {
+            List<Track> kept = again.picture().tracks();
+            assertThat(kept).extracting(Track::number).containsExactly(1L, 2L);
+            assertThat(kept.getFirst().label().name()).isEqualTo("Shepherd");
+            assertThat(kept.getFirst().status()).isEqualTo(TrackStatus.COASTING);
+            assertThat(kept.get(1).isKnown()).isTrue();
+            assertThat(get(again, "api/tracks/1/history"))
+                    .contains("\"name\":\"Shepherd\"", "\"event\":\"resumed\"");
+            assertThat(get(again, "api/tracks/3/history")).contains("\"act\":\"drop\"");
+            radar(again, 20);
+            assertThat(again.picture().tracks()).extracting(Track::number).containsExactly(1L, 2L);
+            assertThat(again.picture().tracks())
+                    .allMatch(track -> track.status() == TrackStatus.CONFIRMED);
+        }
+    }
+
+    /// Three that stand, four looks a second, each when it is valid.
+    private static void radar(Station station, int looks) throws InterruptedException {
+        for (int i = 0; i < looks; i++) {
+            Instant time = InstantSource.system().instant();
+            List<TargetReport> reports = new ArrayList<>();
+            for (int north : NORTH) {
+                reports.add(
+                        new Plot(
+                                RADAR,
+                                time,
+                                new EastNorthUp(50, north, 0),
+                                GroundCovariance.ofCircle(2),
+                                new Classification(ObjectClass.PERSON, 0.9),
+                                new ReportOrigin.Measured(i)));
+            }
+            station.accept(new Scan(RADAR, time, time, reports));
+            Thread.sleep(250);
+        }
+    }
+
+    private static String get(Station station, String path) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(station.url() + path)).build(),
+                            BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
+    private static StationPlan plan(Path folder) {
+        SiteLayout layout =
+                new SiteLayout(
+                        Map.of("", "Test"),
+                        ZoneId.of("Asia/Baghdad"),
+                        new LocalFrame(Geodetic.ofDegrees(33, 44, 0)),
+                        List.of(),
+                        List.of(),
+                        SiteLayout.Drawing.EMPTY);
+        return new StationPlan(
+                layout,
+                false,
+                () -> new FlatTerrain(0),
+                List.of(),
+                List.of(),
+                List.of(),
+                new ServeAddress(ServeAddress.LOOPBACK, 0),
+                folder);
+    }
+
+    /// Names the first track, knows the second, drops the third; says so, and goes on.
+    static final class Victim {
+
+        private Victim() {}
+
+        public static void main(String[] arguments) throws Exception {
+            Station station = Station.start(plan(Path.of(arguments[0])), "test", Clock.systemUTC());
+            radar(station, 20);
+            act(station, 1, "{\"act\":\"rename\",\"name\":\"Shepherd\"}");
+            act(station, 2, "{\"act\":\"known\"}");
+            act(station, 3, "{\"act\":\"drop\"}");
+            System.out.println("acknowledged");
+            System.out.flush();
+            radar(station, 1_000);
+        }
+
+        private static void act(Station station, int track, String body) throws Exception {
+            try (HttpClient client = HttpClient.newHttpClient()) {
+                int status =
+                        client.send(
+                                        HttpRequest.newBuilder(
+                                                        URI.create(
+                                                                station.url()
+                                                                        + "api/tracks/%d/acts"
+                                                                                .formatted(track)))
+                                                .header("Content-Type", "application/json")
+                                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                                .build(),
+                                        BodyHandlers.ofString())
+                                .statusCode();
+                if (status != 200) {
+                    throw new IllegalStateException("act on track " + track + ": " + status);
+                }
+            }
+        }
+    }
+}
