@@ -37,7 +37,7 @@ alert('a4', 1402, 'note', 'enters', zones[0], 1860, 'taken', 'Karwan');
 function report(thing, seconds) {
     const { lon, lat, heading, speed } = place(thing, seconds);
     const long = thing.coasting ? 130 : 12;
-    return { n: thing.n, status: thing.coasting ? 'coasting' : 'confirmed', class: thing.kind, ...(thing.own ? { own: thing.own } : {}), lat, lon, speed, heading, ellipse: [long, long / 2, 40], seen: thing.coasting ? ago(40) : ago(0), since, by: thing.n % 2 ? ['t2-cam'] : ['t1-cam'] };
+    return { n: thing.n, status: thing.coasting ? 'coasting' : 'confirmed', class: thing.kind, ...(thing.own ? { own: thing.own } : {}), ...(thing.name ? { name: thing.name } : {}), ...(thing.known ? { known: true } : {}), lat, lon, speed, heading, ellipse: [long, long / 2, 40], seen: thing.coasting ? ago(40) : ago(0), since, by: thing.n % 2 ? ['t2-cam'] : ['t1-cam'] };
 }
 const health = () => site.cameras.map((c) => ({ sensor: c.id, state: broken.has(c.id) ? 'lost' : 'watching', since: ago(900), detail: '' }));
 const coverageBytes = coverage(broken);
@@ -98,6 +98,33 @@ async function body(request) {
     for await (const part of request) text += part;
     return JSON.parse(text || '{}');
 }
+const histories = new Map();
+function historyOf(thing) {
+    if (!histories.has(thing.n)) {
+        histories.set(thing.n, [
+            { time: since, event: 'begun', sensor: 't1-cam' },
+            { time: since, event: 'confirmed', reports: 3, belief: 0.98 },
+            { time: ago(300), event: 'joined', other: thing.n + 200, squaredDistance: 1.7, seconds: 3 },
+        ]);
+    }
+    return { track: thing.n, events: histories.get(thing.n), update: { time: ago(0), sensor: 't1-cam', from: 'seen', squaredDistance: 0.8, competitors: thing.n % 2, probability: 0.93 } };
+}
+
+/** What the watch says about a thing; null when it is refused. */
+function actOn(thing, { act, by, name, with: other }) {
+    const events = historyOf(thing).events;
+    if (act === 'rename' && [...name].length > 40) return null;
+    events.push({ time: ago(0), event: 'act', act, by, track: thing.n, ...(name === undefined ? {} : { name }), ...(other ? { other } : {}) });
+    if (act === 'rename') thing.name = name;
+    if (act === 'known' || act === 'unknown') thing.known = act === 'known';
+    if (act === 'split') events.push({ time: ago(0), event: 'parted', other: thing.n + 200 });
+    const gone = act === 'drop' ? thing.n : act === 'merge' ? other : undefined;
+    if (gone) {
+        world.splice(world.findIndex((t) => t.n === gone), 1);
+        tell({ gone: [gone] });
+    }
+    return historyOf(thing);
+}
 const STATES = { seen: 'seen', take: 'taken', reopen: 'raised' };
 
 async function api(request, response, path) {
@@ -109,6 +136,13 @@ async function api(request, response, path) {
     if (path === 'ground/coverage') return response.end(Buffer.from(coverageBytes));
     if (path === 'alerts') return answer(response, 200, { alerts: [...alerts.values()] });
     if (path.endsWith('/frame.jpg') && process.env.FRAME) return createReadStream(process.env.FRAME).pipe(response);
+    const [, n, part] = /^tracks\/(\d+)\/(acts|history)$/.exec(path) ?? [];
+    if (n) {
+        const thing = world.find((t) => t.n === Number(n));
+        if (!thing) return answer(response, 404, { error: { key: 'track.unknown', message: n } });
+        const done = part === 'history' ? historyOf(thing) : actOn(thing, await body(request));
+        return done ? answer(response, 200, done) : answer(response, 400, { error: { key: 'track.name', message: n } });
+    }
     if (act) {
         const { act: what, by } = await body(request);
         const before = alerts.get(act);

@@ -84,6 +84,10 @@ export interface TrackReport {
     status: 'confirmed' | 'coasting';
     class: ThingClass;
     own?: string;
+    /** What the watch called it. */
+    name?: string;
+    /** The watch knows what it is: it raises no alert. */
+    known?: boolean;
     lat: number;
     lon: number;
     speed: number;
@@ -114,6 +118,43 @@ export interface Alert {
     resolution: Resolution | '';
     cameras: string[];
     frame: boolean;
+}
+
+export type TrackAct =
+    | { act: 'merge'; with: number }
+    | { act: 'rename'; name: string }
+    | { act: 'split' | 'known' | 'unknown' | 'drop' };
+
+export interface TrackEvent {
+    time: string;
+    event: 'begun' | 'confirmed' | 'joined' | 'act' | 'parted' | 'stayed_one' | 'resumed' | 'ended';
+    sensor?: string;
+    reports?: number;
+    belief?: number;
+    other?: number;
+    squaredDistance?: number;
+    seconds?: number;
+    act?: TrackAct['act'];
+    track?: number;
+    name?: string;
+    by?: string;
+    why?: 'unseen' | 'not_believed' | 'joined' | 'dropped';
+}
+
+/** The latest report of a track, and the hypothesis that made it its own. */
+export interface TrackUpdate {
+    time: string;
+    sensor: string;
+    from: 'seen' | 'measured' | 'beacon' | 'kept';
+    squaredDistance: number;
+    competitors: number;
+    probability: number;
+}
+
+export interface History {
+    track: number;
+    events: TrackEvent[];
+    update?: TrackUpdate;
 }
 
 export interface Health {

@@ -13,6 +13,8 @@ export interface Keys {
     light(): void;
     table(): void;
     mute(): void;
+    /** A key that means nothing else, for the chosen track; true when it was used. */
+    track(code: string): boolean;
     /** Enter and Esc while a zone is drawn; true when it was used. */
     drawing(code: 'Enter' | 'Escape' | 'Backspace'): boolean;
 }
@@ -87,7 +89,7 @@ function plainKey(keys: Keys, code: string, at: HTMLElement): boolean {
             keys.along(code === 'ArrowUp' ? -1 : 1);
             return true;
         default:
-            return false;
+            return keys.track(code);
     }
 }
 

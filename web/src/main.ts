@@ -4,6 +4,7 @@ import './frame.css';
 import './foot.css';
 import './desk.css';
 import './panels.css';
+import './card.css';
 import './narrow.css';
 import { byId } from './dom';
 import { start } from './screen';

@@ -149,7 +149,7 @@ export class Overlay {
 
     private drawTracks(view: View, wanted: Wanted[], taken: Box[]): void {
         const { pen, watch } = this;
-        const plain = this.standing.filter((s) => !s.alert && s.track.n !== watch.track && !s.track.own);
+        const plain = this.standing.filter((s) => !s.alert && s.track.n !== watch.track && !signs.isTold(s.track));
         const standing: Standing<(typeof plain)[number]>[] = plain.map((s) => ({
             thing: s,
             kind: s.track.class,
@@ -166,7 +166,7 @@ export class Overlay {
             taken.push([at[0] - 7, at[1] - 9, at[0] + 34, at[1] + 9]);
         }
         for (const s of this.standing) {
-            if (s.track.own && !s.alert && s.track.n !== watch.track) this.drawTrack(view, s, wanted, taken);
+            if (signs.isTold(s.track) && !s.alert && s.track.n !== watch.track) this.drawTrack(view, s, wanted, taken);
         }
     }
 
@@ -174,7 +174,8 @@ export class Overlay {
         const { pen, watch } = this;
         signs.tickOf(pen, watch.palette, view, s.at, s.track);
         const coasting = s.track.status === 'coasting';
-        signs.thing(pen, watch.palette, s.at, signs.shapeOf(s.track), { coasting, alpha: this.alphaOf(s.track) });
+        const look = { coasting, alpha: this.alphaOf(s.track), known: s.track.known };
+        signs.thing(pen, watch.palette, s.at, signs.shapeOf(s.track), look);
         if (s.track.n === watch.hoverTrack) signs.chosenRing(pen, watch.palette, s.at, 11);
         taken.push([s.at[0] - 6, s.at[1] - 6, s.at[0] + 6, s.at[1] + 6]);
         this.wantTrack(s.track, s.at, { rank: 7, gap: 11, must: s.track.n === watch.hoverTrack, wanted });
@@ -217,7 +218,7 @@ export class Overlay {
                 }
             } else {
                 signs.tickOf(pen, watch.palette, view, at, track);
-                signs.thing(pen, watch.palette, at, shape, { coasting: track.status === 'coasting', alpha: 1 });
+                signs.thing(pen, watch.palette, at, shape, { coasting: track.status === 'coasting', alpha: 1, known: track.known });
             }
             const chosen = track.n === watch.track || track.n === watch.hoverTrack;
             const radius = alert ? 24 : 11;

@@ -18,6 +18,7 @@ import { offer } from './snapshot';
 import { Sound } from './sound';
 import * as station from './station';
 import { Tables } from './tables';
+import { TrackCard } from './trackCard';
 import { SPAN_MS, TimeLine } from './timeline';
 import { Unwatched } from './unwatched';
 import { VideoPane } from './videoPane';
@@ -70,7 +71,11 @@ export async function start(site: Site, light: Light): Promise<void> {
         undo: () => void watch.undoLast(),
         camera: (i) => run(site.cameras[i], (c) => watch.chooseCamera(c.id)),
         home: () => stage?.siteMap.home(),
-        back: () => (stage?.panel.open ? stage.panel.close() : watch.letGo()),
+        back: () => {
+            if (stage?.panel.open) stage.panel.close();
+            else if (!stage?.card.back()) watch.letGo();
+        },
+        track: (code) => stage?.card.press(code) ?? false,
         help: () => help.toggle(),
         light: () => nextLight(watch, stage?.groundLayer),
         table: () => tables.toggle(),
@@ -103,6 +108,7 @@ interface Stage {
     groundLayer: GroundLayer | undefined;
     tool: ZoneTool;
     panel: ZonePanel;
+    card: TrackCard;
 }
 
 function findStage(watch: Watch, site: Site, ground: Ground | undefined, heights: Int16Array | undefined): Stage | undefined {
@@ -132,9 +138,10 @@ function stageOf(watch: Watch, site: Site, ground: Ground | undefined, heights: 
     const panel: ZonePanel = new ZonePanel(watch, overlay, () => tool, () => siteMap.view());
     const tool: ZoneTool = new ZoneTool(siteMap, overlay, watch, (kind, corners) => panel.create(kind, corners));
     new Furniture(siteMap, watch, ground, heights);
-    pointer(watch, siteMap, overlay, tool, panel);
+    const card = new TrackCard(watch, () => siteMap.view(), () => panel.open || tool.active);
+    pointer({ watch, siteMap, overlay, tool, panel, card });
     tools(siteMap, tool, panel, overlay);
-    return { siteMap, overlay, groundLayer, tool, panel };
+    return { siteMap, overlay, groundLayer, tool, panel, card };
 }
 
 /** Asks for the coverage again when it changed, at most twice a second. */
@@ -181,12 +188,13 @@ function feed(watch: Watch, coverage: (version: number) => void, overlay: Overla
     }).start();
 }
 
-function pointer(watch: Watch, site: SiteMap, overlay: Overlay, tool: ZoneTool, panel: ZonePanel): void {
+function pointer(on: Omit<Stage, 'groundLayer'> & { watch: Watch }): void {
+    const { watch, siteMap: site, overlay, tool, panel, card } = on;
     const reach = () => (matchMedia('(pointer: coarse)').matches ? 24 : 14);
     site.map.on('click', (event) => {
         const at: LonLat = [event.lngLat.lng, event.lngLat.lat];
         if (tool.active) tool.press(at, [event.point.x, event.point.y]);
-        else if (!panel.open) pick(watch, overlay.find([event.point.x, event.point.y], reach()), panel);
+        else if (!panel.open) pick(watch, overlay.find([event.point.x, event.point.y], reach()), panel, card);
     });
     site.map.on('mousemove', (event) => {
         if (tool.active) return;
@@ -199,8 +207,11 @@ function pointer(watch: Watch, site: SiteMap, overlay: Overlay, tool: ZoneTool, 
     });
 }
 
-function pick(watch: Watch, found: Found | undefined, panel: ZonePanel): void {
-    if (!found) {
+function pick(watch: Watch, found: Found | undefined, panel: ZonePanel, card: TrackCard): void {
+    if (card.chooses) {
+        if (found && 'track' in found) card.mergeWith(found.track);
+        else if (found && 'alert' in found) card.mergeWith(found.alert.track);
+    } else if (!found) {
         watch.track = undefined;
         watch.changed('choice');
     } else if ('alert' in found) {

@@ -22,6 +22,7 @@ const TOWER = 'M0-12 6.5 9H-6.5z';
 const RUNGS = 'M-2.9 1.2h5.8M-4.6 5h9.2';
 const AEROSTAT = 'M-10 0C-8-5.5 4-6.5 9-1.6L14-5V5L9 1.6C4 6.5-8 5.5-10 0z';
 const TETHER = 'M0 4V20M-3.5 20h7';
+const KNOWN = 'M-4.6 7.2H4.6';
 const NEW_THING = 'M-3.5 0H3.5M0-3.5V3.5';
 
 export type Shape = keyof typeof SHAPES;
@@ -57,25 +58,37 @@ function halo(pen: Pen, palette: Palette, of: string, width: number, fill = true
     if (fill) pen.fill(path(of));
 }
 
+/** Whether people or the thing itself have said what it is: such a one is never folded into a crowd. */
+export function isTold(track: Track): boolean {
+    return track.own !== undefined || track.known === true || track.name !== undefined;
+}
+
 export interface Look {
     coasting: boolean;
     alpha: number;
+    known?: boolean | undefined;
 }
 
-/** The sign of one thing: class by shape, hollow when unknown or ours, dashed when not seen now. */
+/** The sign of one thing: class by shape, hollow when unknown, known to the watch or ours, over a
+ * bar when known, dashed when not seen now. */
 export function thing(pen: Pen, palette: Palette, where: Pixel, shape: Shape, look: Look): void {
-    const hollow = shape === 'unknown' || shape === 'own' || look.coasting;
-    const colour = shape === 'own' ? palette.ink2 : palette.ink;
+    const hollow = shape === 'unknown' || shape === 'own' || look.coasting || look.known === true;
+    const colour = shape === 'own' || look.known ? palette.ink2 : palette.ink;
     at(pen, where, () => {
         pen.globalAlpha = look.alpha;
         pen.lineJoin = 'round';
         halo(pen, palette, SHAPES[shape], HALO);
+        if (look.known) halo(pen, palette, KNOWN, HALO, false);
         pen.fillStyle = hollow ? palette.halo : colour;
         pen.fill(path(SHAPES[shape]));
         pen.strokeStyle = colour;
         pen.lineWidth = hollow ? 1.6 : 1;
         pen.setLineDash(look.coasting ? [2.4, 2] : []);
         pen.stroke(path(SHAPES[shape]));
+        if (look.known) {
+            pen.setLineDash([]);
+            pen.stroke(path(KNOWN));
+        }
         if (shape === 'unknown' && !look.coasting) {
             pen.beginPath();
             pen.arc(0, 0, 1.2, 0, 7);

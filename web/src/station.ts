@@ -1,4 +1,4 @@
-import type { Act, Alert, Ground, Site, Zone } from './contract';
+import type { Act, Alert, Ground, History, Site, TrackAct, Zone } from './contract';
 
 /** The station refused or did not answer; the key names the sentence in the message files. */
 export class StationError extends Error {
@@ -51,6 +51,14 @@ export async function coverage(): Promise<Uint8Array> {
 export async function act(alert: string, what: Act, by: string): Promise<Alert> {
     const path = `alerts/${encodeURIComponent(alert)}/acts`;
     return (await (await ask(path, json('POST', { act: what, by }))).json()) as Alert;
+}
+
+export async function actOnTrack(track: number, act: TrackAct, by: string): Promise<History> {
+    return (await (await ask(`tracks/${track}/acts`, json('POST', { ...act, by }))).json()) as History;
+}
+
+export async function trackHistory(track: number): Promise<History> {
+    return (await (await ask(`tracks/${track}/history`, { cache: 'no-store' })).json()) as History;
 }
 
 export async function alertsSince(time: Date): Promise<Alert[]> {

@@ -55,7 +55,7 @@ export class Tables {
         return [
             need,
             say(track.own ? 'class.own' : (`class.${track.class}` as Key)),
-            h('span', { class: 'num' }, String(track.n)),
+            h('span', { class: 'need' }, h('span', { class: 'num' }, String(track.n)), track.name !== undefined && h('bdi', {}, track.name)),
             placeInWords(watch.site.places, [track.lon, track.lat]),
             isStill(track) ? say('table.still') : bearing(track.heading),
             isStill(track) ? '' : h('bdi', {}, speed(track.speed)),

@@ -94,7 +94,10 @@ export function list(names: string[]): string {
     return names.reduce((first, second) => (first ? plain('evidence.list', { first, second }) : second), '');
 }
 
+export function className(track: Track): string {
+    return plain(track.own ? 'class.own' : (`class.${track.class}` as Key));
+}
+
 export function trackName(track: Track): string {
-    const own = track.own;
-    return own || plain('label.track', { class: plain(`class.${track.class}` as Key), n: track.n });
+    return track.name || track.own || plain('label.track', { class: className(track), n: track.n });
 }
