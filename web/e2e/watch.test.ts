@@ -8,6 +8,7 @@ import { freePort, SCREENS, Station } from './station';
 
 const LAPTOP = { width: 1366, height: 768 };
 const ZONE_NAME = 'الحوش';
+const THING_NAME = 'راعي';
 const NOT_A_FOLDER = '/dev/null/marsad';
 /** The way that the stranger of two-cameras.toml walks: 100 m west for each 150 m north. */
 const WAY = { east: -0.555, north: 0.832 };
@@ -20,6 +21,7 @@ let browser: Browser;
 let a: Desk;
 let b: Desk;
 let drawn: string;
+let named: number;
 
 beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'marsad-e2e-'));
@@ -173,6 +175,54 @@ describe('the page', () => {
     }, 150_000);
 });
 
+describe('the card of a track', () => {
+    const title = () => a.part('card-title').textContent();
+
+    it('names the thing, knows it, and says why, by keys alone', async () => {
+        await a.until('a track', 30, (s) => s.tracks.some((t) => t.status === 'confirmed'));
+        await a.page.keyboard.press('F4');
+        await a.page.locator('#table-tracks .btn').first().click();
+        await expect.poll(() => a.part('track-card').isVisible()).toBe(true);
+        named = (await a.state())!.chosenTrack!;
+        await a.page.keyboard.press('r');
+        await a.page.keyboard.type(THING_NAME);
+        await a.page.keyboard.press('Enter');
+        await expect.poll(title, { timeout: 5000 }).toBe(THING_NAME);
+        await a.page.locator('#map').focus();
+        await a.page.keyboard.press('k');
+        await expect.poll(() => a.part('card-who').textContent(), { timeout: 5000 }).toContain('known: no alerts');
+        await a.page.keyboard.press('w');
+        await expect.poll(() => a.part('card-history').textContent(), { timeout: 5000 }).toMatch(new RegExp(`saw it first.*named it ${THING_NAME}`));
+        await a.page.keyboard.press('Control+z');
+        await expect.poll(() => a.part('card-who').textContent(), { timeout: 5000 }).toContain('watched');
+    });
+
+    it('speaks Arabic, right to left', async () => {
+        await a.speak('ar');
+        await expect.poll(() => a.part('card-who').textContent()).toContain('تحت المراقبة');
+        await expect.poll(() => a.part('card-history').textContent(), { timeout: 5000 }).toContain(`سمّاه ${THING_NAME}`);
+        expect(await title()).toBe(THING_NAME);
+        const away = await a.part('track-card').evaluate((card) => getComputedStyle(card).direction);
+        expect(away).toBe('rtl');
+    });
+
+    it.each([['en', 'night'], ['ar', 'day']] as const)('keeps WCAG 2.2 AA in %s by %s, asked or not', async (language, light) => {
+        await a.speak(language);
+        await a.light(light);
+        for (const key of ['r', 'm', 'x']) {
+            await a.page.locator('#map').focus();
+            await a.page.keyboard.press(key);
+            await a.page.waitForTimeout(200);
+            expect(await a.breaches(), key).toEqual([]);
+            await a.page.screenshot({ path: `${SCREENS}/card-${key}-${language}-${light}.png` });
+            await a.page.keyboard.press('Escape');
+        }
+        expect(await a.breaches()).toEqual([]);
+        await a.page.screenshot({ path: `${SCREENS}/card-${language}-${light}.png` });
+        await a.speak('en');
+    });
+});
+
 describe('a station that stops', () => {
     it('is missed by the page within twelve seconds, and Ctrl-C ends it within three', async () => {
         await a.page.evaluate(() => fetch('/api/settings/e2e', { method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{"value": "kept"}' }));
@@ -191,6 +241,8 @@ describe('a station that stops', () => {
         expect(again.alerts.find((x) => x.zone === 'east-strip')).toMatchObject({ state: 'taken' });
         expect(again.zones.find((z) => z.id === drawn)?.name).toBe(ZONE_NAME);
         await expect.poll(() => a.part('link-lost').isHidden()).toBe(true);
+        const history = await a.page.evaluate(async (n) => (await fetch(`/api/tracks/${n}/history`)).text(), named);
+        expect(history).toContain(THING_NAME);
         const settings = await a.page.evaluate(async () => (await fetch('/api/settings')).json() as Promise<unknown>);
         expect(JSON.stringify(settings)).toContain('kept');
         await a.until('video again', 20, (s) => (s.lagSeconds ?? 9) < 1);
@@ -204,10 +256,10 @@ describe('a station that cannot start', () => {
         ['the port is taken', () => [port, join(folder, 'other'), `${port}`] as const],
         ['it cannot write its data folder', () => [0, NOT_A_FOLDER, NOT_A_FOLDER] as const],
     ])('says in one line that %s', async (_, given) => {
-        const [at, data, named] = given();
+        const [at, data, place] = given();
         const { code, err } = await Station.launch(at, data).end();
         expect(code).toBe(1);
-        expect(lines(err)).toEqual([expect.stringContaining(named)]);
+        expect(lines(err)).toEqual([expect.stringContaining(place)]);
         expect(err).not.toMatch(/^\s+at /m);
     });
 });

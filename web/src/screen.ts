@@ -215,7 +215,9 @@ function pick(watch: Watch, found: Found | undefined, panel: ZonePanel, card: Tr
         watch.track = undefined;
         watch.changed('choice');
     } else if ('alert' in found) {
-        void watch.look(found.alert);
+        const again = watch.track === found.alert.track && watch.picture.tracks.has(found.alert.track);
+        if (again) watch.chooseTrack(found.alert.track);
+        else void watch.look(found.alert);
     } else if ('track' in found) {
         watch.chooseTrack(found.track);
     } else if ('zone' in found) {

@@ -61,12 +61,12 @@ export class TrackCard {
 
     /** Whether a press on the map now names the track to merge with. */
     get chooses(): boolean {
-        return this.mode === 'merge' && this.track() !== undefined;
+        return this.mode === 'merge' && this.open() !== undefined;
     }
 
     /** One step back; false when there is none. */
     back(): boolean {
-        if (this.track() === undefined || this.mode === 'plain') return false;
+        if (this.open() === undefined || this.mode === 'plain') return false;
         this.to('plain');
         return true;
     }
@@ -76,6 +76,8 @@ export class TrackCard {
         const act = ACTS.find((a) => a[1] === code)?.[0];
         const track = this.track();
         if (!act || !track || !this.offered(track).includes(act)) return false;
+        this.watch.card = true;
+        this.draw('choice');
         this.begin(act, track);
         return true;
     }
@@ -91,6 +93,10 @@ export class TrackCard {
     private track(): Track | undefined {
         const { track } = this.watch;
         return track === undefined || this.isCovered() ? undefined : this.watch.picture.tracks.get(track);
+    }
+
+    private open(): Track | undefined {
+        return this.watch.card ? this.track() : undefined;
     }
 
     private offered(track: Track): ActWord[] {
@@ -163,7 +169,7 @@ export class TrackCard {
     }
 
     private draw(change: string): void {
-        const track = this.track();
+        const track = this.open();
         if (track?.n !== this.shown) {
             this.shown = track?.n;
             this.mode = 'plain';
@@ -233,8 +239,7 @@ export class TrackCard {
     }
 
     private close(): void {
-        this.watch.track = undefined;
-        this.watch.changed('choice');
+        this.watch.chooseTrack(undefined);
     }
 
     /** Class and number under a name, and whether it raises alerts. */

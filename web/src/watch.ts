@@ -29,6 +29,8 @@ export class Watch {
     lostAt = 0;
 
     track: number | undefined;
+    /** Whether the chosen track's card stands: a look at an alert opens none. */
+    card = false;
     camera: string | undefined;
     alert: string | undefined;
     /** The alert whose evidence frame covers the live picture. */
@@ -126,6 +128,7 @@ export class Watch {
 
     chooseTrack(n: number | undefined): void {
         this.track = n;
+        this.card = n !== undefined;
         const seenBy = n === undefined ? undefined : this.picture.tracks.get(n)?.by;
         if (seenBy?.length && !seenBy.includes(this.camera ?? '')) this.chooseCamera(seenBy[0] ?? '');
         this.changed('choice');
@@ -134,6 +137,7 @@ export class Watch {
     /** Shows the alert in the slot, on the map and in the picture, without telling the station. */
     show(alert: Alert): void {
         this.alert = alert.id;
+        if (this.track !== alert.track) this.card = false;
         if (this.picture.tracks.has(alert.track)) this.track = alert.track;
         const camera = alert.cameras.find((c) => this.cameraOf(c));
         if (camera) this.camera = camera;
