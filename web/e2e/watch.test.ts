@@ -20,6 +20,7 @@ let readyAt: number;
 let browser: Browser;
 let a: Desk;
 let b: Desk;
+let c: Desk;
 let drawn: string;
 let named: number;
 
@@ -102,6 +103,43 @@ describe('a watch', () => {
         await a.until('the zone after a reload', 10, (s) => s.zones.some((z) => z.id === drawn));
     });
 
+    it('lets the watch name a thing, know it and ask why, by keys alone', async () => {
+        c = await Desk.open(browser, `${station.readyLine.url}?light=night`, { viewport: LAPTOP, locale: 'en-GB' });
+        await c.until('a track', 10, (s) => s.tracks.length > 0);
+        await c.page.keyboard.press('F4');
+        await c.page.locator('#table-tracks .btn').first().click();
+        await expect.poll(() => c.part('track-card').isVisible()).toBe(true);
+        named = (await c.state())!.chosenTrack!;
+        await c.page.keyboard.press('r');
+        await c.page.keyboard.type(THING_NAME);
+        await c.page.keyboard.press('Enter');
+        await expect.poll(() => c.part('card-title').textContent(), { timeout: 5000 }).toBe(THING_NAME);
+        await c.page.keyboard.press('k');
+        await expect.poll(() => c.part('card-who').textContent(), { timeout: 5000 }).toContain('known: no alerts');
+        await c.page.keyboard.press('w');
+        await expect.poll(() => c.part('card-history').textContent(), { timeout: 5000 }).toMatch(new RegExp(`saw it first.*named it ${THING_NAME}`));
+        await c.page.keyboard.press('Control+z');
+        await expect.poll(() => c.part('card-who').textContent(), { timeout: 5000 }).toContain('watched');
+    });
+
+    it('says the same in Arabic, and the card keeps WCAG 2.2 AA in both', async () => {
+        await c.speak('ar');
+        await expect.poll(() => c.part('card-history').textContent(), { timeout: 5000 }).toContain(`سمّاه ${THING_NAME}`);
+        expect(await c.part('card-who').textContent()).toContain('تحت المراقبة');
+        for (const [language, light] of [['ar', 'day'], ['en', 'night']] as const) {
+            await c.speak(language);
+            await c.light(light);
+            expect(await c.breaches(), language).toEqual([]);
+            await c.page.screenshot({ path: `${SCREENS}/card-${language}-${light}.png` });
+            await c.page.locator('#map').focus();
+            await c.page.keyboard.press(language === 'ar' ? 'r' : 'x');
+            await c.page.waitForTimeout(200);
+            expect(await c.breaches(), `${language}, asked`).toEqual([]);
+            await c.page.keyboard.press('Escape');
+        }
+        await c.close();
+    }, 120_000);
+
     it('says in words within three seconds that a camera was unplugged, and when it is back', async () => {
         const lost = ({ words }: Said) => words.includes('village road: no picture since');
         const pulled = (said: Said) => said.clock >= '18:05:29' && lost(said);
@@ -173,54 +211,6 @@ describe('the page', () => {
         await a.page.setViewportSize(LAPTOP);
         await a.speak('en');
     }, 150_000);
-});
-
-describe('the card of a track', () => {
-    const title = () => a.part('card-title').textContent();
-
-    it('names the thing, knows it, and says why, by keys alone', async () => {
-        await a.until('a track', 30, (s) => s.tracks.some((t) => t.status === 'confirmed'));
-        await a.page.keyboard.press('F4');
-        await a.page.locator('#table-tracks .btn').first().click();
-        await expect.poll(() => a.part('track-card').isVisible()).toBe(true);
-        named = (await a.state())!.chosenTrack!;
-        await a.page.keyboard.press('r');
-        await a.page.keyboard.type(THING_NAME);
-        await a.page.keyboard.press('Enter');
-        await expect.poll(title, { timeout: 5000 }).toBe(THING_NAME);
-        await a.page.locator('#map').focus();
-        await a.page.keyboard.press('k');
-        await expect.poll(() => a.part('card-who').textContent(), { timeout: 5000 }).toContain('known: no alerts');
-        await a.page.keyboard.press('w');
-        await expect.poll(() => a.part('card-history').textContent(), { timeout: 5000 }).toMatch(new RegExp(`saw it first.*named it ${THING_NAME}`));
-        await a.page.keyboard.press('Control+z');
-        await expect.poll(() => a.part('card-who').textContent(), { timeout: 5000 }).toContain('watched');
-    });
-
-    it('speaks Arabic, right to left', async () => {
-        await a.speak('ar');
-        await expect.poll(() => a.part('card-who').textContent()).toContain('تحت المراقبة');
-        await expect.poll(() => a.part('card-history').textContent(), { timeout: 5000 }).toContain(`سمّاه ${THING_NAME}`);
-        expect(await title()).toBe(THING_NAME);
-        const away = await a.part('track-card').evaluate((card) => getComputedStyle(card).direction);
-        expect(away).toBe('rtl');
-    });
-
-    it.each([['en', 'night'], ['ar', 'day']] as const)('keeps WCAG 2.2 AA in %s by %s, asked or not', async (language, light) => {
-        await a.speak(language);
-        await a.light(light);
-        for (const key of ['r', 'm', 'x']) {
-            await a.page.locator('#map').focus();
-            await a.page.keyboard.press(key);
-            await a.page.waitForTimeout(200);
-            expect(await a.breaches(), key).toEqual([]);
-            await a.page.screenshot({ path: `${SCREENS}/card-${key}-${language}-${light}.png` });
-            await a.page.keyboard.press('Escape');
-        }
-        expect(await a.breaches()).toEqual([]);
-        await a.page.screenshot({ path: `${SCREENS}/card-${language}-${light}.png` });
-        await a.speak('en');
-    });
 });
 
 describe('a station that stops', () => {
