@@ -435,7 +435,6 @@ final class LiveTrack {
         silence.end(nowTime);
     }
 
-    /// Takes over what a second track of the same thing knew.
     void join(LiveTrack other) {
         classes.join(other.classes);
         other.lastBySensor.forEach(
