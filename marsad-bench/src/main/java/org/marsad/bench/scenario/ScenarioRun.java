@@ -17,10 +17,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.marsad.alert.Alert;
 import org.marsad.coverage.CameraView;
 import org.marsad.coverage.Watch;
 import org.marsad.formats.geojson.NamedZone;
+import org.marsad.geo.EastNorthUp;
 import org.marsad.locate.Scan;
 import org.marsad.picture.Picture;
 import org.marsad.pipeline.Fusion;
@@ -35,24 +37,29 @@ import org.marsad.station.run.Station;
 import org.marsad.track.Track;
 import org.marsad.track.existence.SensorView;
 import org.marsad.track.motion.Seconds;
+import org.marsad.track.registration.Correction;
+import org.marsad.track.registration.SensorOffset;
 
 /// A whole scenario: the cameras one beside the other, then all scans in order of arrival.
 ///
 /// @param scans of all sensors, in order of arrival
 /// @param shown the actors that some camera or radar could have seen, by second of the night
 /// @param tracks in the picture, by second of the night
+/// @param offsets of the sensors, as found by the end
 public record ScenarioRun(
         Scenario scenario,
         List<Scan> scans,
         Map<Integer, List<String>> shown,
         Map<Integer, List<Track>> tracks,
-        List<Raised> raised) {
+        List<Raised> raised,
+        List<SensorOffset> offsets) {
 
     /// Any day will do; this one is fixed, so that every run is the same.
     private static final LocalDate DAY = LocalDate.of(2026, 3, 20);
 
     public ScenarioRun {
         scans = List.copyOf(scans);
+        offsets = List.copyOf(offsets);
     }
 
     /// An alert, or one more firing that joined it.
@@ -87,7 +94,7 @@ public record ScenarioRun(
                         .thenComparing(scan -> scan.sensor().value()));
         Fused fused = new Fused(start);
         fused.run(scenario, scans);
-        return new ScenarioRun(scenario, scans, shown, fused.tracks, fused.raised);
+        return new ScenarioRun(scenario, scans, shown, fused.tracks, fused.raised, fused.offsets);
     }
 
     static Instant start(Scenario scenario) {
@@ -151,6 +158,7 @@ public record ScenarioRun(
         private final Map<Integer, List<Track>> tracks = new TreeMap<>();
         private final List<Raised> raised = new ArrayList<>();
         private final Map<String, Integer> counts = new LinkedHashMap<>();
+        private List<SensorOffset> offsets = List.of();
 
         Fused(Instant start) {
             this.start = start;
@@ -161,15 +169,40 @@ public record ScenarioRun(
                     new Fusion(Fusion.Settings.standard().withWindow(Station.REORDER_WINDOW));
             fusion.replaceZones(scenario.zones().stream().map(NamedZone::zone).toList());
             fusion.replaceViews(views(scenario));
+            fusion.replacePlaces(places(scenario));
+            double correctAt = scenario.correctAtSeconds().orElse(Double.POSITIVE_INFINITY);
             int next = 0;
             for (Scan scan : scans) {
                 double now = seconds(scan.arrivalTime());
                 while (next < now) {
+                    take(fusion.advance(start.plusSeconds(next)), next);
                     tracks.put(next, fusion.picture().tracks());
                     next++;
                 }
+                if (now >= correctAt) {
+                    fusion.correct(clear(fusion.offsets()));
+                    correctAt = Double.POSITIVE_INFINITY;
+                }
                 take(Pipeline.fuse(fusion, scan, Pipeline.Probe.NONE), now);
             }
+            offsets = fusion.offsets();
+        }
+
+        private static Map<SensorId, Correction> clear(List<SensorOffset> offsets) {
+            return offsets.stream()
+                    .filter(SensorOffset::isClear)
+                    .collect(Collectors.toMap(SensorOffset::sensor, SensorOffset::offset));
+        }
+
+        private static Map<SensorId, EastNorthUp> places(Scenario scenario) {
+            Map<SensorId, EastNorthUp> places = new LinkedHashMap<>();
+            for (SimCamera camera : scenario.cameras()) {
+                places.put(camera.id(), camera.told().camera().pose().position());
+            }
+            for (PlotExtractor radar : scenario.radars()) {
+                places.put(radar.radar().id(), radar.radar().antenna());
+            }
+            return places;
         }
 
         private static Map<SensorId, SensorView> views(Scenario scenario) {

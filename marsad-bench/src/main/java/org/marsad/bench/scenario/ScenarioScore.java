@@ -16,8 +16,12 @@ import org.marsad.detect.ObjectClass;
 import org.marsad.geo.EastNorthUp;
 import org.marsad.sim.actor.Actor;
 import org.marsad.sim.actor.ActorState;
+import org.marsad.sim.radar.PlotExtractor;
+import org.marsad.sim.radar.Radar;
 import org.marsad.sim.scenario.Scenario;
 import org.marsad.track.Track;
+import org.marsad.track.registration.Correction;
+import org.marsad.track.registration.SensorOffset;
 
 /// The figures of a run. People and vehicles count from when they can first be seen until they last can,
 /// hidden stretches between included; animals are no targets, and a track among them is no false one.
@@ -28,6 +32,9 @@ public record ScenarioScore(SequencedMap<String, Double> figures, List<String> l
 
     private static final double CUT_OFF_METRES = 50;
     private static final double AMONG_ANIMALS_METRES = 30;
+
+    /// Two dots of one thing need up to so long to become one once nothing keeps them apart.
+    private static final double MERGED_SECONDS = 45;
 
     /// Tracks need some seconds after the first picture.
     private static final double SETTLED_SECONDS = 10;
@@ -63,9 +70,80 @@ public record ScenarioScore(SequencedMap<String, Double> figures, List<String> l
         figures.put("nees_low", nees.low());
         figures.put("nees_high", nees.high());
         figures.put("nees_median", nees.median());
+        putOffsets(run, figures);
+        if (run.scenario().correctAtSeconds().isPresent()) {
+            double at = run.scenario().correctAtSeconds().getAsDouble();
+            putCorrected(targets, tracks, at + MERGED_SECONDS, figures);
+        }
         List<String> lines = new ArrayList<>(alerts.lines());
         lines.addAll(truth.identities(targets, tracks));
+        run.offsets().forEach(offset -> lines.add(line(offset)));
         return new ScenarioScore(figures, lines);
+    }
+
+    /// How far the offsets that were found are from those that the radars really have; the worst of all radars.
+    private static void putOffsets(ScenarioRun run, Map<String, Double> figures) {
+        for (PlotExtractor radar : run.scenario().radars()) {
+            Radar.Errors truth = radar.radar().errors();
+            for (SensorOffset found : run.offsets()) {
+                if (found.sensor().equals(radar.radar().id())) {
+                    Correction offset = found.offset();
+                    double bearing =
+                            Math.toDegrees(offset.bearingRadians() - truth.bearingRadians());
+                    figures.merge("bearing_offset_error_degrees", Math.abs(bearing), Math::max);
+                    figures.merge(
+                            "range_offset_error_metres",
+                            Math.abs(offset.rangeMetres() - truth.rangeMetres()),
+                            Math::max);
+                    figures.merge(
+                            "clock_offset_error_seconds",
+                            Math.abs(offset.clockSeconds() - truth.clockSeconds()),
+                            Math::max);
+                }
+            }
+        }
+    }
+
+    private static String line(SensorOffset found) {
+        Correction offset = found.offset();
+        Correction sigmas = found.sigmas();
+        return "offset of %s: %.3f ± %.3f degrees, %.1f ± %.1f m, %.2f ± %.2f s, %d comparisons"
+                .formatted(
+                        found.sensor(),
+                        Math.toDegrees(offset.bearingRadians()),
+                        Math.toDegrees(sigmas.bearingRadians()),
+                        offset.rangeMetres(),
+                        sigmas.rangeMetres(),
+                        offset.clockSeconds(),
+                        sigmas.clockSeconds(),
+                        found.comparisons());
+    }
+
+    /// What is shown once the offsets that were found are taken off: tracks without a target, and errors.
+    private static void putCorrected(
+            List<Course> targets, List<Course> tracks, double from, Map<String, Double> figures)
+            throws UnscorableException {
+        WorldScore world =
+                WorldScore.of(
+                        after(targets, from),
+                        after(tracks, from),
+                        new WorldScore.Rules(CUT_OFF_METRES, CUT_OFF_METRES, 0));
+        figures.put("corrected_mean_false", world.picture().meanFalse());
+        figures.put("corrected_mean_missed", world.picture().meanMissed());
+        figures.put("corrected_gospa_metres", world.picture().meanGospaMetres());
+    }
+
+    private static List<Course> after(List<Course> courses, double from) {
+        return courses.stream()
+                .map(
+                        course ->
+                                new Course(
+                                        course.id(),
+                                        course.fixes().stream()
+                                                .filter(fix -> fix.timeSeconds() >= from)
+                                                .toList()))
+                .filter(course -> !course.fixes().isEmpty())
+                .toList();
     }
 
     private static Map<Integer, List<Fix>> bySecond(List<Course> courses) {

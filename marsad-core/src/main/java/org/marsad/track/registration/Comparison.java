@@ -1,6 +1,7 @@
 package org.marsad.track.registration;
 
 import java.util.function.ToIntFunction;
+import org.marsad.geo.EastNorthUp;
 import org.marsad.geo.GroundCovariance;
 import org.marsad.sensor.SensorId;
 import org.marsad.track.Kinematics;
@@ -16,6 +17,7 @@ final class Comparison {
     private static final double CLOCK_SECONDS = 0.5;
 
     private final ToIntFunction<SensorId> firstUnknown;
+    private final Kinematics motion;
     private final double east;
     private final double north;
     private final GroundCovariance noise;
@@ -30,7 +32,7 @@ final class Comparison {
     Comparison(Sample a, Sample b, ToIntFunction<SensorId> firstUnknown) {
         this.firstUnknown = firstUnknown;
         double apart = Seconds.between(b.time(), a.time());
-        Kinematics motion = a.track().kinematics();
+        motion = a.track().kinematics();
         east =
                 a.place().eastMetres()
                         - b.place().eastMetres()
@@ -44,16 +46,18 @@ final class Comparison {
         unknowns = new int[known * OffsetSystem.UNKNOWNS];
         slopesEast = new double[unknowns.length];
         slopesNorth = new double[unknowns.length];
-        int filled = fill(a, motion, 1, 0);
-        fill(b, motion, -1, filled);
+        EastNorthUp middle = a.place().plus(b.place()).times(0.5);
+        int filled = fill(a, middle, 1, 0);
+        fill(b, middle, -1, filled);
     }
 
-    private int fill(Sample sample, Kinematics motion, double sign, int at) {
+    /// Both sensors' slopes are taken at one place: at its own noisy place each would seem to tell of an error that both have.
+    private int fill(Sample sample, EastNorthUp place, double sign, int at) {
         if (sample.isOwnReport()) {
             return at;
         }
-        double[] byEast = sample.slopesEast(motion);
-        double[] byNorth = sample.slopesNorth(motion);
+        double[] byEast = sample.slopesEast(place, motion);
+        double[] byNorth = sample.slopesNorth(place, motion);
         for (int k = 0; k < OffsetSystem.UNKNOWNS; k++) {
             unknowns[at + k] = firstUnknown.applyAsInt(sample.sensor()) + k;
             slopesEast[at + k] = sign * byEast[k];

@@ -76,4 +76,10 @@ final class OffsetSystem {
     double covariance(int first, int second) {
         return covariance[first][second];
     }
+
+    double varianceOfDifference(int first, int second) {
+        return covariance[first][first]
+                + covariance[second][second]
+                - 2 * covariance[first][second];
+    }
 }

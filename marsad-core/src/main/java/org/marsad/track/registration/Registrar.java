@@ -215,7 +215,16 @@ public final class Registrar {
                 comparisons.getOrDefault(sensor, 0L));
     }
 
+    /// How sure the difference from that sensor is from which it is surest: an error that all share nobody can tell.
     private double sigma(int place) {
-        return Math.sqrt(system.covariance(place, place));
+        double least = system.covariance(place, place);
+        for (int other = place % OffsetSystem.UNKNOWNS;
+                other < OffsetSystem.UNKNOWNS * indices.size();
+                other += OffsetSystem.UNKNOWNS) {
+            if (other != place) {
+                least = Math.min(least, system.varianceOfDifference(place, other));
+            }
+        }
+        return Math.sqrt(Math.max(least, 0));
     }
 }

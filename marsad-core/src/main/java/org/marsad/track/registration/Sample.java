@@ -28,18 +28,23 @@ record Sample(
         return track.lastUpdate().report().origin() instanceof ReportOrigin.Seen;
     }
 
-    /// Metres that the place moves by with each of bearing (per radian), range (per metre) and clock (per second).
-    double[] slopesEast(Kinematics motion) {
-        double east = place.eastMetres() - from.eastMetres();
-        double north = place.northMetres() - from.northMetres();
-        double range = Math.max(Math.hypot(east, north), 1);
-        return new double[] {north, east / range, -motion.eastMetresPerSecond()};
+    /// Metres that what this sensor says of a place moves by with each of bearing (per radian), range (per metre) and clock
+    /// (per second).
+    double[] slopesEast(EastNorthUp at, Kinematics motion) {
+        EastNorthUp way = at.minus(from);
+        return new double[] {
+            way.northMetres(), way.eastMetres() / range(at), -motion.eastMetresPerSecond()
+        };
     }
 
-    double[] slopesNorth(Kinematics motion) {
-        double east = place.eastMetres() - from.eastMetres();
-        double north = place.northMetres() - from.northMetres();
-        double range = Math.max(Math.hypot(east, north), 1);
-        return new double[] {-east, north / range, -motion.northMetresPerSecond()};
+    double[] slopesNorth(EastNorthUp at, Kinematics motion) {
+        EastNorthUp way = at.minus(from);
+        return new double[] {
+            -way.eastMetres(), way.northMetres() / range(at), -motion.northMetresPerSecond()
+        };
+    }
+
+    private double range(EastNorthUp at) {
+        return Math.max(at.horizontalDistanceMetres(from), 1);
     }
 }

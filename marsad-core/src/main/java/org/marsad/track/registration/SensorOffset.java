@@ -2,11 +2,12 @@ package org.marsad.track.registration;
 
 import org.marsad.sensor.SensorId;
 
-/// What is constantly wrong with one sensor, as far as things that other sensors see too tell; nothing of it is taken
-/// off yet.
+/// What is constantly wrong with one sensor, as far as things that other sensors see too tell, whether some of it is taken
+/// off already or not.
 ///
-/// @param offset the estimate
-/// @param sigmas one standard deviation of each of its numbers
+/// @param offset the estimate: this sensor's part of what keeps it and the others apart
+/// @param sigmas one standard deviation of each number that keeps it and the others apart; an error that all share is not
+///     in it
 /// @param comparisons how many pairs of reports told it
 public record SensorOffset(
         SensorId sensor, Correction offset, Correction sigmas, long comparisons) {

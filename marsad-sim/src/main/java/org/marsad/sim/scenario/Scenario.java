@@ -3,6 +3,7 @@ package org.marsad.sim.scenario;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.marsad.formats.geojson.NamedZone;
 import org.marsad.sim.actor.Actor;
 import org.marsad.sim.actor.ActorState;
@@ -30,7 +31,13 @@ public record Scenario(
     }
 
     /// All that reports to the station.
-    public record Sensors(List<SimCamera> cameras, List<Radar> radars, List<BeaconScript> beacons) {
+    ///
+    /// @param correctAtSeconds when the engineer has the offsets that the station has found taken off
+    public record Sensors(
+            List<SimCamera> cameras,
+            List<Radar> radars,
+            List<BeaconScript> beacons,
+            OptionalDouble correctAtSeconds) {
 
         public Sensors {
             cameras = List.copyOf(cameras);
@@ -53,6 +60,10 @@ public record Scenario(
 
     public List<BeaconScript> beacons() {
         return sensors.beacons;
+    }
+
+    public OptionalDouble correctAtSeconds() {
+        return sensors.correctAtSeconds;
     }
 
     /// What makes the plots of each radar.

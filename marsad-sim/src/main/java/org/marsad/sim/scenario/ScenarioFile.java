@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
@@ -66,10 +67,17 @@ public final class ScenarioFile {
                 new Scenario.Sensors(
                         chosen("cameras", byId(allCameras, camera -> camera.id().value())),
                         chosen("radars", byId(allRadars, radar -> radar.id().value())),
-                        actors.beacons()),
+                        actors.beacons(),
+                        correctAt()),
                 actors.actors(),
                 chosen("zones", byId(allZones, NamedZone::id)),
                 expected());
+    }
+
+    private OptionalDouble correctAt() {
+        return table.has("correct_at")
+                ? OptionalDouble.of(table.getDoubleBetween("correct_at", 0, 86_400))
+                : OptionalDouble.empty();
     }
 
     private static Weather weather(TomlTable weather) {
