@@ -9,12 +9,13 @@ import java.util.function.Consumer;
 import org.marsad.locate.Scan;
 import org.marsad.sensor.SensorId;
 import org.marsad.sim.backdrop.Scene;
+import org.marsad.sim.radar.PlotExtractor;
 import org.marsad.sim.rtsp.RtspServer;
 import org.marsad.sim.scenario.BeaconScript;
 import org.marsad.sim.scenario.Scenario;
 import org.marsad.sim.scenario.SimCamera;
 
-/// A scenario that plays: its cameras are RTSP addresses, its beacons send by themselves.
+/// A scenario that plays: its cameras are RTSP addresses, its beacons and radars send by themselves.
 public final class LiveSite implements AutoCloseable {
 
     private final Scenario scenario;
@@ -61,6 +62,17 @@ public final class LiveSite implements AutoCloseable {
                             number,
                             scenario.world().relief());
             scan.ifPresent(station);
+        }
+    }
+
+    /// Hands over each look of one radar when it has been made and sent, until interrupted.
+    public void send(PlotExtractor radar, Consumer<Scan> station) throws InterruptedException {
+        double period = radar.radar().performance().periodSeconds();
+        double latency = PlotExtractor.LATENCY.toNanos() / 1e9;
+        for (long number = 1; true; number++) {
+            double seconds = number * period;
+            clock.await(seconds + latency);
+            station.accept(radar.look(number, clock.at(seconds), scenario.actorsAt(seconds)));
         }
     }
 

@@ -17,7 +17,7 @@ import org.marsad.sim.world.Relief;
 import org.marsad.sim.world.Tower;
 import org.marsad.sim.world.World;
 import org.marsad.station.config.SiteLayout;
-import org.marsad.station.run.BeaconSource;
+import org.marsad.station.run.ScanSource;
 import org.marsad.station.run.StationPlan;
 import org.marsad.station.serve.ServeAddress;
 import org.marsad.terrain.Terrain;
@@ -44,16 +44,15 @@ public final class SimulatedSite {
                                                 camera.kind() == CameraKind.THERMAL,
                                                 camera.rangeMetres()))
                         .toList();
-        List<BeaconSource> beacons =
-                scenario.beacons().stream()
-                        .<BeaconSource>map(beacon -> station -> live.send(beacon, station))
-                        .toList();
+        List<ScanSource> sources = new ArrayList<>();
+        scenario.beacons().forEach(beacon -> sources.add(station -> live.send(beacon, station)));
+        scenario.radars().forEach(radar -> sources.add(station -> live.send(radar, station)));
         return new StationPlan(
                 layout(scenario),
                 true,
                 ground(scenario),
                 cameras,
-                beacons,
+                sources,
                 scenario.zones(),
                 address,
                 dataFolder);

@@ -217,9 +217,9 @@ public final class Station implements AutoCloseable {
             camera.start();
         }
         int number = 0;
-        for (BeaconSource beacon : plan.beacons()) {
+        for (ScanSource source : plan.sources()) {
             number++;
-            startThread("beacons-" + number, () -> beacon.report(fuse::accept));
+            startThread("source-" + number, () -> source.report(fuse::accept));
         }
     }
 

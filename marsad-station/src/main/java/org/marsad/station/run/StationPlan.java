@@ -19,14 +19,14 @@ public record StationPlan(
         boolean simulated,
         GroundSource ground,
         List<CameraPlan> cameras,
-        List<BeaconSource> beacons,
+        List<ScanSource> sources,
         List<NamedZone> zones,
         ServeAddress address,
         Path dataFolder) {
 
     public StationPlan {
         cameras = List.copyOf(cameras);
-        beacons = List.copyOf(beacons);
+        sources = List.copyOf(sources);
         zones = List.copyOf(zones);
     }
 
@@ -102,6 +102,6 @@ public record StationPlan(
     /// The same site at another address or in another folder.
     public StationPlan at(ServeAddress newAddress, Path newDataFolder) {
         return new StationPlan(
-                layout, simulated, ground, cameras, beacons, zones, newAddress, newDataFolder);
+                layout, simulated, ground, cameras, sources, zones, newAddress, newDataFolder);
     }
 }

@@ -208,7 +208,7 @@ class StationTest {
                 plan.simulated(),
                 () -> new ElevationGrid(shape, new float[shape.posts()]),
                 plan.cameras(),
-                plan.beacons(),
+                plan.sources(),
                 plan.zones(),
                 plan.address(),
                 plan.dataFolder());
@@ -226,7 +226,7 @@ class StationTest {
                                 Cameras.above(30),
                                 false,
                                 2_500)),
-                plan.beacons(),
+                plan.sources(),
                 plan.zones(),
                 plan.address(),
                 plan.dataFolder());

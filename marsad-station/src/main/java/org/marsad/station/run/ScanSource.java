@@ -3,8 +3,8 @@ package org.marsad.station.run;
 import java.util.function.Consumer;
 import org.marsad.locate.Scan;
 
-/// Own forces that report where they are.
-public interface BeaconSource {
+/// What sends scans by itself: own forces that report where they are, a radar.
+public interface ScanSource {
 
     /// Hands over scans as they come, on a thread of its own, until it is interrupted. Handing over
     /// never waits.
