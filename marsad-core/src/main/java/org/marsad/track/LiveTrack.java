@@ -2,9 +2,7 @@ package org.marsad.track;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.marsad.detect.ObjectClass;
 import org.marsad.geo.EastNorthUp;
 import org.marsad.geo.GroundCovariance;
@@ -19,6 +17,7 @@ import org.marsad.track.existence.Heights;
 import org.marsad.track.existence.Outlook;
 import org.marsad.track.existence.SensorViews;
 import org.marsad.track.existence.Silence;
+import org.marsad.track.history.LastReports;
 import org.marsad.track.identity.ClassEvidence;
 import org.marsad.track.identity.TrackLabel;
 import org.marsad.track.motion.Chance;
@@ -64,7 +63,7 @@ final class LiveTrack {
     Instant firstTime;
     final SensorId firstSensor;
     private final ClassEvidence classes;
-    private final Map<SensorId, Instant> lastBySensor;
+    private final LastReports lastBySensor;
 
     TrackStatus status = TrackStatus.TENTATIVE;
     TrackLabel label = TrackLabel.NONE;
@@ -97,7 +96,7 @@ final class LiveTrack {
         this.firstTime = first.validTime();
         this.firstSensor = first.sensor();
         this.classes = new ClassEvidence();
-        this.lastBySensor = new LinkedHashMap<>();
+        this.lastBySensor = new LastReports();
         this.existence = new Existence();
         this.seenTime = first.validTime();
         this.nowTime = seenTime;
@@ -105,7 +104,7 @@ final class LiveTrack {
         this.floor = PersistentError.none(first);
         this.lastUpdate = new TrackUpdate(first, first.validTime(), 0, 0);
         this.classes.add(first.classification(), FIRST_LOOK_SECONDS);
-        this.lastBySensor.put(first.sensor(), first.validTime());
+        this.lastBySensor.seen(first.sensor(), first.validTime());
     }
 
     LiveTrack(long number, Plot plot, TrackerSettings.Gate gate) {
@@ -142,7 +141,7 @@ final class LiveTrack {
         this.firstTime = other.firstTime;
         this.firstSensor = other.firstSensor;
         this.classes = new ClassEvidence(other.classes);
-        this.lastBySensor = new LinkedHashMap<>(other.lastBySensor);
+        this.lastBySensor = new LastReports(other.lastBySensor);
         this.existence = other.existence;
         this.status = other.status;
         this.label = other.label;
@@ -254,7 +253,7 @@ final class LiveTrack {
     }
 
     boolean isSeenBy(SensorId sensor) {
-        return lastBySensor.containsKey(sensor);
+        return lastBySensor.isSeenBy(sensor);
     }
 
     /// Covariance to compare a plot with this track under: the plot's own, and this track's share
@@ -350,8 +349,7 @@ final class LiveTrack {
 
     /// Since this sensor reported it last.
     double secondsSinceSame(SensorId sensor) {
-        Instant last = lastBySensor.get(sensor);
-        return last == null ? 1 : Seconds.between(last, nowTime);
+        return lastBySensor.secondsSince(sensor, nowTime);
     }
 
     private void seen(SensorId sensor, TrackUpdate update) {
@@ -359,7 +357,7 @@ final class LiveTrack {
         isForetold = true;
         seenTime = nowTime;
         lastUpdate = update;
-        lastBySensor.put(sensor, nowTime);
+        lastBySensor.seen(sensor, nowTime);
         hits++;
         missesInARow = 0;
         isOutbid = false;
@@ -384,7 +382,7 @@ final class LiveTrack {
     /// A sensor of which nobody knows what it sees may see the thing again anywhere.
     private Outlook expectingOfTheUnknown(SensorViews views) {
         Outlook known = views.outlook(whereabouts());
-        return lastBySensor.keySet().stream().allMatch(views::knows)
+        return lastBySensor.sensors().stream().allMatch(views::knows)
                 ? known
                 : new Outlook(known.moving(), known.standing(), true, true);
     }
@@ -437,18 +435,12 @@ final class LiveTrack {
 
     void join(LiveTrack other) {
         classes.join(other.classes);
-        other.lastBySensor.forEach(
-                (sensor, time) -> lastBySensor.merge(sensor, time, (a, b) -> a.isAfter(b) ? a : b));
+        lastBySensor.join(other.lastBySensor);
     }
 
     /// Whether one sensor has told the two apart: reported both at the same instant.
     boolean wasSeenBeside(LiveTrack other) {
-        for (Map.Entry<SensorId, Instant> entry : lastBySensor.entrySet()) {
-            if (entry.getValue().equals(other.lastBySensor.get(entry.getKey()))) {
-                return true;
-            }
-        }
-        return false;
+        return lastBySensor.haveInCommon(other.lastBySensor);
     }
 
     /// The box that holds its gate, so many standard deviations around.

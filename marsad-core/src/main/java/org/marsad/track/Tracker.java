@@ -181,7 +181,7 @@ public final class Tracker {
         for (int row = 0; row < tracks.size(); row++) {
             if (claims.isReported(row)) {
                 takers.add(tracks.get(row));
-                remember(claims.update(row).report(), tracks.get(row));
+                memory.claim(claims.update(row).report(), tracks.get(row), tracks);
             }
         }
         for (int column = 0; column < plots.size(); column++) {
@@ -256,33 +256,8 @@ public final class Tracker {
                 };
         born.moveTo(time);
         tracks.add(born);
-        remember(report, born);
+        memory.claim(report, born, tracks);
         return Optional.of(born);
-    }
-
-    /// From now on the report's tracklet belongs to the track; but one far-off report (two things that pass each
-    /// other in the picture make some) does not take a tracklet away from a track that is sure to one that is not.
-    private void remember(TargetReport report, LiveTrack track) {
-        if (track.status == TrackStatus.TENTATIVE && isSure(memory.trackOf(report))) {
-            return;
-        }
-        memory.remember(report, track.number);
-    }
-
-    private boolean isSure(long number) {
-        int low = 0;
-        int high = tracks.size() - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (tracks.get(middle).number < number) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low == high
-                && tracks.get(low).number == number
-                && tracks.get(low).status != TrackStatus.TENTATIVE;
     }
 
     private void ageOne(LiveTrack track) {

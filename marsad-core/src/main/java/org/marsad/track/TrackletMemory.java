@@ -36,7 +36,33 @@ final class TrackletMemory {
                 : NONE;
     }
 
-    void remember(TargetReport report, long track) {
+    /// From now on the report's tracklet belongs to the track; but one far-off report (two things that pass each
+    /// other in the picture make some) does not take a tracklet away from a track that is sure to one that is not.
+    ///
+    /// @param tracks all that live, by number
+    void claim(TargetReport report, LiveTrack track, List<LiveTrack> tracks) {
+        if (track.status != TrackStatus.TENTATIVE || !isSure(trackOf(report), tracks)) {
+            remember(report, track.number);
+        }
+    }
+
+    private static boolean isSure(long number, List<LiveTrack> tracks) {
+        int low = 0;
+        int high = tracks.size() - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (tracks.get(middle).number < number) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low == high
+                && tracks.get(low).number == number
+                && tracks.get(low).status != TrackStatus.TENTATIVE;
+    }
+
+    private void remember(TargetReport report, long track) {
         if (report.origin() instanceof ReportOrigin.Seen(Tracklet t)) {
             tracks.put(new Key(t.camera(), t.number()), track);
         }
