@@ -145,7 +145,7 @@ export interface TrackEvent {
 export interface TrackUpdate {
     time: string;
     sensor: string;
-    from: 'seen' | 'measured' | 'beacon' | 'kept';
+    from: 'seen' | 'measured' | 'beacon' | 'kept' | 'partner';
     squaredDistance: number;
     competitors: number;
     probability: number;

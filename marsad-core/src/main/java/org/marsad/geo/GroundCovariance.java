@@ -38,6 +38,11 @@ public record GroundCovariance(double eastEast, double eastNorth, double northNo
                 northNorth + other.northNorth);
     }
 
+    /// All of it so many times as large; the factor is above 0.
+    public GroundCovariance times(double factor) {
+        return new GroundCovariance(factor * eastEast, factor * eastNorth, factor * northNorth);
+    }
+
     public double determinant() {
         return eastEast * northNorth - eastNorth * eastNorth;
     }

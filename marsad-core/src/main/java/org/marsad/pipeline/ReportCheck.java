@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.marsad.geo.GroundCovariance;
 import org.marsad.locate.Plot;
+import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.Scan;
 import org.marsad.locate.Strobe;
 import org.marsad.locate.TargetReport;
@@ -21,7 +22,7 @@ public final class ReportCheck {
 
     /// Why a report was left out.
     public enum Refusal {
-        /// a place, an azimuth or an error that is no finite number, or an error that is not above 0
+        /// a place, a velocity, an azimuth or an error that is no finite number, or an error that is not above 0
         NO_NUMBER,
         /// farther than {@link #FARTHEST_METRES} from the origin of the site
         FAR_AWAY,
@@ -77,10 +78,20 @@ public final class ReportCheck {
         if (!Double.isFinite(distance)
                 || !Double.isFinite(plot.position().upMetres())
                 || !Double.isFinite(covariance.eastEast() + covariance.northNorth())
-                || !Double.isFinite(plot.widthMetres())) {
+                || !Double.isFinite(plot.widthMetres())
+                || !isNumber(plot.origin())) {
             return Optional.of(Refusal.NO_NUMBER);
         }
         return distance > FARTHEST_METRES ? Optional.of(Refusal.FAR_AWAY) : Optional.empty();
+    }
+
+    private static boolean isNumber(ReportOrigin origin) {
+        return !(origin instanceof ReportOrigin.Partner partner)
+                || Double.isFinite(
+                        partner.eastMetresPerSecond()
+                                + partner.northMetresPerSecond()
+                                + partner.velocityCovariance().eastEast()
+                                + partner.velocityCovariance().northNorth());
     }
 
     private static Optional<Refusal> findRefusal(Strobe strobe) {

@@ -27,6 +27,7 @@ import org.marsad.track.motion.MotionHypotheses;
 import org.marsad.track.motion.MotionMixture;
 import org.marsad.track.motion.MotionMixture.Fit;
 import org.marsad.track.motion.Seconds;
+import org.marsad.track.partner.PartnerMatch;
 import org.marsad.track.sensing.PendingLooks;
 import org.marsad.track.sensing.PersistentError;
 
@@ -120,19 +121,11 @@ final class LiveTrack {
         this(number, strobe);
         this.upMetres = strobe.sensorPosition().upMetres();
         now.startAlong(
-                bearing(strobe, 1),
+                Chance.Bearing.of(strobe),
                 along.nearestMetres(),
                 along.farthestMetres(),
                 strobe.classification().objectClass());
         atSight.copy(now);
-    }
-
-    private static Chance.Bearing bearing(Strobe strobe, double share) {
-        return new Chance.Bearing(
-                strobe.sensorPosition(),
-                strobe.azimuthRadians(),
-                strobe.azimuthSigmaRadians(),
-                share);
     }
 
     /// The same track, to try out what reports would make of its motion; belief in it is shared.
@@ -161,18 +154,13 @@ final class LiveTrack {
     private void startAt(Plot plot, TrackerSettings.Gate gate) {
         now.start(
                 plot.position(),
-                scaled(plot.covariance(), isSeen(plot) ? 1 - gate.persistentShare() : 1),
+                plot.covariance().times(isSeen(plot) ? 1 - gate.persistentShare() : 1),
                 plot.classification().objectClass());
         atSight.copy(now);
     }
 
     private static boolean isSeen(Plot plot) {
         return plot.origin() instanceof ReportOrigin.Seen;
-    }
-
-    private static GroundCovariance scaled(GroundCovariance c, double factor) {
-        return new GroundCovariance(
-                factor * c.eastEast(), factor * c.eastNorth(), factor * c.northNorth());
     }
 
     void moveTo(Instant time) {
@@ -205,7 +193,7 @@ final class LiveTrack {
 
     /// Density per radian.
     Fit fit(Strobe strobe) {
-        return foretold().fit(bearing(strobe, 1));
+        return foretold().fit(Chance.Bearing.of(strobe));
     }
 
     /// Whether only the direction is known in which it is.
@@ -297,11 +285,29 @@ final class LiveTrack {
         if (isSeen(plot)) {
             double correlation = Seconds.of(gate.correlationTime());
             double fewer = Math.max(1, correlation / Math.max(sinceSame, 0.01));
-            noise = scaled(noise, (1 - gate.persistentShare()) * fewer);
+            noise = noise.times((1 - gate.persistentShare()) * fewer);
         }
         EastNorthUp place = plot.position();
         foretold().update(new Chance.Place(place.eastMetres(), place.northMetres(), noise, 1));
         note(plot, sinceSame, update, gate);
+    }
+
+    /// Takes in what a partner station says of it as of now; without anybody else's report it is what the partner says.
+    void takeFromPartner(Estimate partner, TrackUpdate update) {
+        Plot report = (Plot) update.report();
+        if (lastBySensor.isOnlyBy(report.sensor())) {
+            now.resume(partner, PartnerMatch.stillProbability(partner));
+        } else {
+            MotionHypotheses both = new MotionHypotheses();
+            both.copy(foretold());
+            floor.findCovariance().ifPresent(both::loosenPlace);
+            if (both.intersect(partner)) {
+                now.copy(both);
+                floor = PersistentError.none(report);
+            }
+        }
+        classes.add(report.classification(), secondsSinceSame(report.sensor()));
+        seen(report.sensor(), update);
     }
 
     private void note(Plot plot, double sinceSame, TrackUpdate update, TrackerSettings.Gate gate) {

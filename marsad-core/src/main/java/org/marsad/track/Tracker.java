@@ -48,7 +48,7 @@ public final class Tracker {
     private final double shortestCoastSeconds;
     private final TrackletMemory memory;
     private final SensorRhythms rhythms;
-    private final Beacons beacons;
+    private final NamedReports named;
     private final SensorViews views = new SensorViews();
     private final SensorModel constant;
     private final LearntSensors learnt;
@@ -85,7 +85,7 @@ public final class Tracker {
         this.updater = new Updater(settings, views);
         this.memory = new TrackletMemory(settings.limits().tracklets());
         this.rhythms = new SensorRhythms(settings.limits().sensors());
-        this.beacons = new Beacons(settings.gate(), memory);
+        this.named = new NamedReports(settings.gate(), memory);
         this.rulings = new Rulings(tracks, memory, histories, apart);
     }
 
@@ -93,16 +93,26 @@ public final class Tracker {
     public void accept(Scan scan) {
         moveTo(scan.validTime());
         List<TargetReport> anonymous = new ArrayList<>();
+        List<TargetReport> fromPartner = new ArrayList<>();
         scan.reports().stream()
                 .limit(settings.limits().reportsPerScan())
                 .forEach(
                         report -> {
-                            if (report.origin() instanceof ReportOrigin.Beacon(String callSign)) {
-                                takeBeacon(report, callSign);
-                            } else {
-                                anonymous.add(report);
+                            switch (report.origin()) {
+                                case ReportOrigin.Beacon(String callSign) ->
+                                        takeBeacon(report, callSign);
+                                case ReportOrigin.Partner _ -> fromPartner.add(report);
+                                case ReportOrigin.Seen _,
+                                        ReportOrigin.Measured _,
+                                        ReportOrigin.Kept _ ->
+                                        anonymous.add(report);
                             }
                         });
+        for (Plot plot : named.takePartner(only(Plot.class, fromPartner), time, tracks)) {
+            if (!rulings.isOfNothing(plot, settings.gate().squaredDistance())) {
+                begin(plot).ifPresent(born -> named.takePartner(plot, born, time, tracks));
+            }
+        }
         pair(scan, anonymous);
         age();
     }
@@ -158,7 +168,7 @@ public final class Tracker {
         if (!(report instanceof Plot plot) || callSign.isEmpty()) {
             return;
         }
-        if (beacons.findTaker(plot, callSign, time, tracks).isEmpty()) {
+        if (named.findTaker(plot, callSign, time, tracks).isEmpty()) {
             begin(plot)
                     .ifPresent(
                             born -> {
@@ -433,6 +443,7 @@ public final class Tracker {
         List<TargetReport> reports =
                 scan.reports().stream()
                         .filter(report -> !(report.origin() instanceof ReportOrigin.Beacon))
+                        .filter(report -> !(report.origin() instanceof ReportOrigin.Partner))
                         .limit(settings.limits().reportsPerScan())
                         .toList();
         Updater.Claims claims =

@@ -3,13 +3,14 @@ package org.marsad.track;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.marsad.follow.Tracklet;
 import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.TargetReport;
 import org.marsad.sensor.SensorId;
 
-/// Which track each camera's tracklet went to last. Holds a bounded number; the longest unused are
+/// Which track each camera's tracklet, or each partner station's track, went to last. Holds a bounded number; the longest unused are
 /// forgotten.
 final class TrackletMemory {
 
@@ -17,7 +18,7 @@ final class TrackletMemory {
 
     private final Map<Key, Long> tracks;
 
-    record Key(SensorId camera, long number) {}
+    record Key(SensorId sensor, long number) {}
 
     TrackletMemory(int limit) {
         tracks =
@@ -29,11 +30,19 @@ final class TrackletMemory {
                 };
     }
 
+    private static Optional<Key> findKey(TargetReport report) {
+        return switch (report.origin()) {
+            case ReportOrigin.Seen(Tracklet t) -> Optional.of(new Key(t.camera(), t.number()));
+            case ReportOrigin.Partner partner ->
+                    Optional.of(new Key(report.sensor(), partner.number()));
+            case ReportOrigin.Measured _, ReportOrigin.Beacon _, ReportOrigin.Kept _ ->
+                    Optional.empty();
+        };
+    }
+
     /// The track number, or {@link #NONE}.
     long trackOf(TargetReport report) {
-        return report.origin() instanceof ReportOrigin.Seen(Tracklet t)
-                ? tracks.getOrDefault(new Key(t.camera(), t.number()), NONE)
-                : NONE;
+        return findKey(report).map(key -> tracks.getOrDefault(key, NONE)).orElse(NONE);
     }
 
     /// From now on the report's tracklet belongs to the track; but one far-off report (two things that pass each
@@ -63,9 +72,7 @@ final class TrackletMemory {
     }
 
     private void remember(TargetReport report, long track) {
-        if (report.origin() instanceof ReportOrigin.Seen(Tracklet t)) {
-            tracks.put(new Key(t.camera(), t.number()), track);
-        }
+        findKey(report).ifPresent(key -> tracks.put(key, track));
     }
 
     /// A track was one with another, or is not what it seemed ({@link OptionalLong#empty}). Gives the tracklets that

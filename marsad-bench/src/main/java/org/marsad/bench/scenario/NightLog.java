@@ -80,6 +80,12 @@ public record NightLog(ScenarioRun run) {
                                     "%s,%s,,,,",
                                     cell(callSign),
                                     name(report.classification()));
+                    case ReportOrigin.Partner partner ->
+                            String.format(
+                                    Locale.ROOT,
+                                    "%d,%s,,,,",
+                                    partner.number(),
+                                    name(report.classification()));
                     case ReportOrigin.Kept(_) -> ",%s,,,,".formatted(name(report.classification()));
                 };
         String place =

@@ -31,6 +31,11 @@ public final class LastReports {
         return times.keySet();
     }
 
+    /// Whether nobody else has reported it.
+    public boolean isOnlyBy(SensorId sensor) {
+        return times.size() == 1 && times.containsKey(sensor);
+    }
+
     /// Since this sensor reported it last; a whole second when it never did.
     public double secondsSince(SensorId sensor, Instant now) {
         Instant last = times.get(sensor);

@@ -2,6 +2,7 @@ package org.marsad.track.motion;
 
 import org.marsad.geo.EastNorthUp;
 import org.marsad.geo.GroundCovariance;
+import org.marsad.locate.Strobe;
 
 /// What a sensor said that may be about a thing, with how likely it is.
 public sealed interface Chance {
@@ -41,6 +42,15 @@ public sealed interface Chance {
     /// An azimuth clockwise from north, seen from a place; its fit is a density per radian.
     record Bearing(EastNorthUp from, double azimuthRadians, double sigmaRadians, double share)
             implements Chance {
+
+        /// That is surely about the thing.
+        public static Bearing of(Strobe strobe) {
+            return new Bearing(
+                    strobe.sensorPosition(),
+                    strobe.azimuthRadians(),
+                    strobe.azimuthSigmaRadians(),
+                    1);
+        }
 
         @Override
         public Chance withShare(double other) {

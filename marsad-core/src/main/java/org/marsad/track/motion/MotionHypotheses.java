@@ -1,6 +1,7 @@
 package org.marsad.track.motion;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.marsad.detect.ObjectClass;
 import org.marsad.geo.EastNorthUp;
@@ -151,6 +152,29 @@ public final class MotionHypotheses {
             parts.add(mixtures.get(k));
         }
         reduce(parts, shares);
+    }
+
+    /// Takes in what a partner says, which may be news or may have come from here: each hypothesis and each of its models by
+    /// covariance intersection, all with one share. Gives false, and nothing changes, when it adds nothing.
+    public boolean intersect(Estimate partner) {
+        double omega = together().findOmega(partner);
+        if (omega == 1) {
+            return false;
+        }
+        double[] shares = new double[weights.length];
+        for (int k = 0; k < shares.length; k++) {
+            double fit = mixtures.get(k).intersect(partner, omega);
+            shares[k] = weights[k] * Math.max(fit, 1e-300);
+        }
+        double sum = Arrays.stream(shares).sum();
+        Arrays.setAll(shares, k -> shares[k] / sum);
+        reduce(List.copyOf(mixtures), shares);
+        return true;
+    }
+
+    /// Makes every place less sure, by an error that was kept apart.
+    public void loosenPlace(GroundCovariance apart) {
+        mixtures.forEach(mixture -> mixture.loosenPlace(apart));
     }
 
     private void reduce(List<MotionMixture> parts, double[] shares) {

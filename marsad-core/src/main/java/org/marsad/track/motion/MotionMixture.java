@@ -21,6 +21,13 @@ public final class MotionMixture {
     private static final double TURNS_PER_SECOND = 0.007;
     private static final double STRAIGHTENS_PER_SECOND = 0.1;
 
+    private static final double LEAST_OMEGA = 0.01;
+    private static final int OMEGA_STEPS = 24;
+    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+    /// A determinant that shrinks by less is rounding.
+    private static final double NEWS = 1 - 1e-6;
+
     private final MotionState[] states = {new MotionState(), new MotionState(), new MotionState()};
     private final double[] weights = new double[MotionModel.COUNT];
 
@@ -219,6 +226,52 @@ public final class MotionMixture {
         for (int i = 0; i < weights.length; i++) {
             weights[i] /= total;
         }
+    }
+
+    /// The share of this in the intersection with what a partner says that leaves the least determinant of place and
+    /// velocity together (the place alone would let a partner's poor velocity in). The determinant's logarithm is convex in
+    /// the share, so a golden-section search of a fixed number of steps finds the least. 1 when the partner adds nothing.
+    double findOmega(Estimate partner) {
+        MotionState own = together(MotionModel.STILL);
+        double low = LEAST_OMEGA;
+        double high = 1;
+        for (int i = 0; i < OMEGA_STEPS; i++) {
+            double step = GOLDEN * (high - low);
+            if (spread(own, partner, high - step) < spread(own, partner, low + step)) {
+                high = low + step;
+            } else {
+                low = high - step;
+            }
+        }
+        double best = (low + high) / 2;
+        return spread(own, partner, best) < NEWS * own.determinant() ? best : 1;
+    }
+
+    private static double spread(MotionState own, Estimate partner, double omega) {
+        MotionState both = new MotionState();
+        both.copy(own);
+        both.intersect(partner, omega);
+        return both.determinant();
+    }
+
+    void loosenPlace(GroundCovariance apart) {
+        for (MotionState state : states) {
+            state.loosenPlace(apart);
+        }
+    }
+
+    /// Takes in what a partner says as {@link MotionState#intersect} does, each model with the same share. Weights go by
+    /// the integral of the product of the densities, each to the power of its share, so that news that is none
+    /// changes none. Gives their sum before they are normalised.
+    double intersect(Estimate partner, double omega) {
+        double sum = 0;
+        for (int i = 0; i < states.length; i++) {
+            double before = Math.pow(states[i].determinant(), (1 - omega) / 2);
+            weights[i] *= before * states[i].intersect(partner, omega);
+            sum += weights[i];
+        }
+        normalise();
+        return sum;
     }
 
     /// Squared distance in place and velocity between what this and another say, in this one's covariances.

@@ -177,6 +177,81 @@ final class MotionState {
         return Math.exp(-Math.min(squared, 600) / 2) / Math.sqrt(determinant);
     }
 
+    /// Covariance intersection with what a partner says (Julier and Uhlmann, "A non-divergent estimation algorithm in the
+    /// presence of unknown correlations", ACC 1997): true to its covariance however far the errors of the two are
+    /// the same. Twice the partner's block-diagonal covariance bounds any in which place and velocity hang
+    /// together. Gives the likelihood of what the partner says up to a constant factor.
+    ///
+    /// @param omega share of this state, above 0; below 1
+    double intersect(Estimate partner, double omega) {
+        scaleCovariance(1 / omega);
+        double looser = 2 / (1 - omega);
+        double place =
+                update(
+                        partner.eastMetres(),
+                        partner.northMetres(),
+                        partner.placeCovariance().times(looser));
+        exchange();
+        double velocity =
+                update(
+                        partner.eastMetresPerSecond(),
+                        partner.northMetresPerSecond(),
+                        partner.velocityCovariance().times(looser));
+        exchange();
+        return place * velocity;
+    }
+
+    private void scaleCovariance(double factor) {
+        ee *= factor;
+        en *= factor;
+        nn *= factor;
+        eu *= factor;
+        ev *= factor;
+        nu *= factor;
+        nv *= factor;
+        uu *= factor;
+        uv *= factor;
+        vv *= factor;
+    }
+
+    /// Velocity where the place is and the place where velocity is, so that an update of the one serves the other.
+    private void exchange() {
+        MotionState other = new MotionState();
+        other.copy(this);
+        e = other.u;
+        n = other.v;
+        u = other.e;
+        v = other.n;
+        ee = other.uu;
+        en = other.uv;
+        nn = other.vv;
+        ev = other.nu;
+        nu = other.ev;
+        uu = other.ee;
+        uv = other.en;
+        vv = other.nn;
+    }
+
+    /// Of the whole 4 × 4 covariance.
+    double determinant() {
+        double place = ee * nn - en * en;
+        double ru = (nn * eu - en * nu) / place;
+        double su = (ee * nu - en * eu) / place;
+        double rv = (nn * ev - en * nv) / place;
+        double sv = (ee * nv - en * ev) / place;
+        double restUu = uu - eu * ru - nu * su;
+        double restUv = uv - eu * rv - nu * sv;
+        double restVv = vv - ev * rv - nv * sv;
+        return place * (restUu * restVv - restUv * restUv);
+    }
+
+    /// Makes the place less sure by an error that stays apart.
+    void loosenPlace(GroundCovariance apart) {
+        ee += apart.eastEast();
+        en += apart.eastNorth();
+        nn += apart.northNorth();
+    }
+
     /// Kalman update with one number that depends on the place alone: innovation = measured −
     /// predicted, slopes per metre east and north.
     void updateScalar(double innovation, double slopeEast, double slopeNorth, double variance) {

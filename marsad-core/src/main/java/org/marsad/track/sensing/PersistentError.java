@@ -1,6 +1,7 @@
 package org.marsad.track.sensing;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.marsad.geo.GroundCovariance;
 import org.marsad.locate.Plot;
 import org.marsad.locate.ReportOrigin;
@@ -41,6 +42,13 @@ public record PersistentError(
 
     private double size() {
         return eastEast + northNorth;
+    }
+
+    /// Empty when there is none.
+    public Optional<GroundCovariance> findCovariance() {
+        return size() > 0
+                ? Optional.of(new GroundCovariance(eastEast, eastNorth, northNorth))
+                : Optional.empty();
     }
 
     public GroundCovariance plus(GroundCovariance c) {

@@ -152,6 +152,7 @@ final class TrackJson {
             case ReportOrigin.Measured _ -> "measured";
             case ReportOrigin.Beacon _ -> "beacon";
             case ReportOrigin.Kept _ -> "kept";
+            case ReportOrigin.Partner _ -> "partner";
         };
     }
 

@@ -95,6 +95,8 @@ final class EvidenceJson {
                     json.writeNumberProperty("measurement", number);
             case ReportOrigin.Beacon(String callSign) ->
                     json.writeStringProperty("callSign", callSign);
+            case ReportOrigin.Partner partner ->
+                    json.writeNumberProperty("partnerTrack", partner.number());
             case ReportOrigin.Kept(_) -> json.writeBooleanProperty("keptFromEarlierRun", true);
         }
     }
