@@ -47,6 +47,9 @@ final class Rulings {
     private final ApartPairs apart;
     private final Deque<Joining> joinings = new ArrayDeque<>();
 
+    /// Those that are nothing, as of the latest scan: few, while tracks may be many.
+    private final List<LiveTrack> muted = new ArrayList<>();
+
     private record Joining(
             long kept,
             LiveTrack other,
@@ -224,10 +227,15 @@ final class Rulings {
     }
 
     /// The plot that begins a second track, for each track that waits to be split and has one: the nearest in the gate
-    /// that comes from another source than its last report and is no other track's.
+    /// that comes from another source than its last report and is no other track's. Once a scan, before its plots are asked
+    /// about by {@link #isOfNothing}.
     Map<LiveTrack, Plot> partings(List<TargetReport> reports, double gate) {
         Map<LiveTrack, Plot> partings = new LinkedHashMap<>();
+        muted.clear();
         for (LiveTrack track : tracks) {
+            if (track.word.isMuted()) {
+                muted.add(track);
+            }
             if (track.word.splitUntil == null) {
                 continue;
             }
@@ -261,8 +269,8 @@ final class Rulings {
 
     /// Whether a plot that no track took is one more of something that was dropped.
     boolean isOfNothing(Plot plot, double gate) {
-        for (LiveTrack track : tracks) {
-            if (track.word.isMuted() && track.fit(plot).squaredDistance() < gate) {
+        for (LiveTrack track : muted) {
+            if (track.fit(plot).squaredDistance() < gate) {
                 return true;
             }
         }
