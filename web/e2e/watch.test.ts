@@ -111,20 +111,21 @@ describe('a watch', () => {
         await expect.poll(() => c.part('track-card').isVisible()).toBe(true);
         named = (await c.state())!.chosenTrack!;
         await c.page.keyboard.press('r');
+        await expect.poll(() => c.page.evaluate(() => document.activeElement?.tagName), { timeout: 15_000 }).toBe('INPUT');
         await c.page.keyboard.type(THING_NAME);
         await c.page.keyboard.press('Enter');
-        await expect.poll(() => c.part('card-title').textContent(), { timeout: 5000 }).toBe(THING_NAME);
+        await expect.poll(() => c.part('card-title').textContent(), { timeout: 15_000 }).toBe(THING_NAME);
         await c.page.keyboard.press('k');
-        await expect.poll(() => c.part('card-who').textContent(), { timeout: 5000 }).toContain('known: no alerts');
+        await expect.poll(() => c.part('card-who').textContent(), { timeout: 15_000 }).toContain('known: no alerts');
         await c.page.keyboard.press('w');
-        await expect.poll(() => c.part('card-history').textContent(), { timeout: 5000 }).toMatch(new RegExp(`saw it first.*named it ${THING_NAME}`));
+        await expect.poll(() => c.part('card-history').textContent(), { timeout: 15_000 }).toMatch(new RegExp(`saw it first.*named it ${THING_NAME}`));
         await c.page.keyboard.press('Control+z');
-        await expect.poll(() => c.part('card-who').textContent(), { timeout: 5000 }).toContain('watched');
+        await expect.poll(() => c.part('card-who').textContent(), { timeout: 15_000 }).toContain('watched');
     });
 
     it('says the same in Arabic, and the card keeps WCAG 2.2 AA in both', async () => {
         await c.speak('ar');
-        await expect.poll(() => c.part('card-history').textContent(), { timeout: 5000 }).toContain(`سمّاه ${THING_NAME}`);
+        await expect.poll(() => c.part('card-history').textContent(), { timeout: 15_000 }).toContain(`سمّاه ${THING_NAME}`);
         expect(await c.part('card-who').textContent()).toContain('تحت المراقبة');
         for (const [language, light] of [['ar', 'day'], ['en', 'night']] as const) {
             await c.speak(language);
