@@ -223,6 +223,7 @@ export class TrackCard {
         this.card.ariaLabel = plain('evidence.track', { n: track.n });
         const close = h('button', { type: 'button', class: 'icb', title: text('button.close'), 'aria-label': text('button.close'), onclick: () => this.close() }, icon('close'));
         const row = (key: Key, id: string) => [h('dt', {}, say(key)), h('dd', { id })];
+        const typed = this.nameField()?.value;
         this.card.replaceChildren(
             h('div', { class: 'ph' }, h('h2', { dir: 'auto', 'data-test': 'card-title' }, trackName(track)), close),
             h(
@@ -235,7 +236,14 @@ export class TrackCard {
                 this.asksWhy && this.why(),
             ),
         );
+        const field = this.nameField();
+        if (field && typed !== undefined) field.value = typed;
         if (focused) this.card.querySelector<HTMLElement>(`[data-test="${focused}"]`)?.focus();
+    }
+
+    /** Where a name is being typed; what is typed outlives a new drawing. */
+    private nameField(): HTMLInputElement | null {
+        return this.card.querySelector<HTMLInputElement>('[data-test="card-name"]');
     }
 
     private close(): void {
