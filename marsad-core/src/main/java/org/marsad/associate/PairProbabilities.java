@@ -59,6 +59,15 @@ public final class PairProbabilities {
         return ofColumn[column];
     }
 
+    /// The likeliest pair of a row that has one; the first of equal ones.
+    public int likeliestOf(int row) {
+        int best = byRow[firstOfRow[row]];
+        for (int i = firstOfRow[row] + 1; i < firstOfRow[row + 1]; i++) {
+            best = probabilities[byRow[i]] > probabilities[best] ? byRow[i] : best;
+        }
+        return best;
+    }
+
     /// Calls back with every pair of a row.
     public void forEachOf(int row, IntConsumer pair) {
         for (int i = firstOfRow[row]; i < firstOfRow[row + 1]; i++) {

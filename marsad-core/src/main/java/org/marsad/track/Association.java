@@ -87,21 +87,9 @@ final class Association {
         probabilities = found;
         int[] likeliest = new int[tracks.size()];
         for (int row = 0; row < likeliest.length; row++) {
-            likeliest[row] = found.ofRow(row) < 0.5 ? -1 : pairs.column(likeliestOf(row, found));
+            likeliest[row] = found.ofRow(row) < 0.5 ? -1 : pairs.column(found.likeliestOf(row));
         }
         return likeliest;
-    }
-
-    private static int likeliestOf(int row, PairProbabilities found) {
-        int[] best = {-1};
-        found.forEachOf(
-                row,
-                pair -> {
-                    if (best[0] < 0 || found.of(pair) > found.of(best[0])) {
-                        best[0] = pair;
-                    }
-                });
-        return best[0];
     }
 
     /// Whether pairs count by their probabilities.
@@ -171,19 +159,21 @@ final class Association {
             return;
         }
         double cost = -2 * (reading.evidence(fit) - reading.missed);
-        if (track.status == TrackStatus.TENTATIVE) {
-            cost += TENTATIVE_COST;
-        }
-        if (formerTrack == track.number) {
-            cost -= FORMER_TRACK_GAIN;
-        } else if (formerTrack != TrackletMemory.NONE) {
-            cost += OTHER_TRACK_COST;
-        }
+        cost += priorCost(track, formerTrack);
         if (cost < (isWeighed ? FAINT_COST : 0)) {
             pairs.add(row, column, cost);
             isCandidate[row] |=
                     fit.squaredDistance() < MERGED_SQUARED_DISTANCE && isPlaceKnown(track, plot);
         }
+    }
+
+    /// What speaks for a track before anything is known of where a report is: that it is sure, and that it had this tracklet.
+    static double priorCost(LiveTrack track, long formerTrack) {
+        double cost = track.status == TrackStatus.TENTATIVE ? TENTATIVE_COST : 0;
+        if (formerTrack == track.number) {
+            return cost - FORMER_TRACK_GAIN;
+        }
+        return formerTrack == TrackletMemory.NONE ? cost : cost + OTHER_TRACK_COST;
     }
 
     /// Whether the track may hide in another's report by more than having no place of its own.
@@ -229,7 +219,7 @@ final class Association {
                 plot.validTime(),
                 squaredDistance[row],
                 pairs.rowsFor(column) - 1,
-                found == null ? 1 : found.of(likeliestOf(row, found)));
+                found == null ? 1 : found.of(found.likeliestOf(row)));
     }
 
     /// How much a report adds to the belief that a track is real.

@@ -18,9 +18,6 @@ final class BearingAssociation {
 
     private static final double GATE = 16;
     private static final double FAINT_COST = 4;
-    private static final double TENTATIVE_COST = 4;
-    private static final double FORMER_TRACK_GAIN = 8;
-    private static final double OTHER_TRACK_COST = 8;
     private static final double LEAST_SHARE = 0.01;
 
     private final List<LiveTrack> tracks;
@@ -59,14 +56,7 @@ final class BearingAssociation {
             return;
         }
         double cost = -2 * (evidence(strobe, fit) - Math.log(1 - learnt.detectionProbability()));
-        if (track.status == TrackStatus.TENTATIVE) {
-            cost += TENTATIVE_COST;
-        }
-        if (former == track.number) {
-            cost -= FORMER_TRACK_GAIN;
-        } else if (former != TrackletMemory.NONE) {
-            cost += OTHER_TRACK_COST;
-        }
+        cost += Association.priorCost(track, former);
         if (cost < FAINT_COST) {
             pairs.add(row, column, cost);
         }
@@ -87,19 +77,9 @@ final class BearingAssociation {
         return found.ofColumn(column) > 0.5;
     }
 
-    private int likeliest(int row) {
-        int[] best = {-1};
-        found.forEachOf(
-                row,
-                pair ->
-                        best[0] =
-                                best[0] < 0 || found.of(pair) > found.of(best[0]) ? pair : best[0]);
-        return best[0];
-    }
-
     /// The bearing that is most likely a reported track's own.
     Strobe strobeOf(int row) {
-        return strobes.get(pairs.column(likeliest(row)));
+        return strobes.get(pairs.column(found.likeliestOf(row)));
     }
 
     TrackUpdate update(int row) {
@@ -108,7 +88,7 @@ final class BearingAssociation {
                 strobe,
                 strobe.validTime(),
                 tracks.get(row).fit(strobe).squaredDistance(),
-                pairs.rowsFor(pairs.column(likeliest(row))) - 1);
+                pairs.rowsFor(pairs.column(found.likeliestOf(row))) - 1);
     }
 
     /// The bearings that may be a track's own, with how likely each one is.

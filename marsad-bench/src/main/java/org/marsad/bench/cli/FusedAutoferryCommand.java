@@ -14,7 +14,6 @@ import org.marsad.bench.fused.AutoferryScenario;
 import org.marsad.bench.fused.BoatSensor;
 import org.marsad.bench.fused.Held;
 import org.marsad.bench.score.UnscorableException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,10 +55,7 @@ final class FusedAutoferryCommand extends Scoring {
 
     @Override
     Report score() throws IOException, UnscorableException {
-        if (!(gateMetres > 0)) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "expected --gate above 0 metres, got " + gateMetres);
-        }
+        checkGate(gateMetres);
         Report.Builder report = new Report.Builder();
         for (Path scenario : scenarios()) {
             report.part(scenario.getFileName().toString(), score(AutoferryScenario.read(scenario)));

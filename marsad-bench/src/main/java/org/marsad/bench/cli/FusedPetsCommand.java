@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.marsad.bench.fused.PetsScene;
 import org.marsad.bench.score.UnscorableException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,10 +43,7 @@ final class FusedPetsCommand extends Scoring {
 
     @Override
     Report score() throws IOException, UnscorableException {
-        if (!(gateMetres > 0)) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "expected --gate above 0 metres, got " + gateMetres);
-        }
+        checkGate(gateMetres);
         PetsScene.Result result = PetsScene.read(folder, truth).score(gateMetres);
         Report.Builder report = FusedCommand.report(result.fused());
         result.alone()

@@ -12,7 +12,6 @@ import org.marsad.bench.score.world.GroundScore;
 import org.marsad.formats.mot.MotFile;
 import org.marsad.formats.mot.MotNote;
 import org.marsad.formats.mot.MotRow;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,10 +49,7 @@ final class ScoreGroundCommand extends Scoring {
 
     @Override
     Report score() throws IOException, UnscorableException {
-        if (!(gateMetres > 0)) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "expected --gate above 0 metres, got " + gateMetres);
-        }
+        checkGate(gateMetres);
         GroundScore score = GroundScore.of(places(truth), reports(tracks), gateMetres);
         return new Report.Builder()
                 .figure("median_m", score.medianMetres())

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// What all scorers have in common: a report on standard output, or one line on standard error
@@ -31,6 +32,14 @@ abstract class Scoring implements Callable<Integer> {
         } catch (UnscorableException | IOException e) {
             spec.commandLine().getErr().println("marsad: " + describe(e).replace('\n', ' '));
             return ExitCode.SOFTWARE;
+        }
+    }
+
+    /// Refuses a gate that nothing can be within.
+    final void checkGate(double gateMetres) {
+        if (!(gateMetres > 0)) {
+            throw new ParameterException(
+                    spec.commandLine(), "expected --gate above 0 metres, got " + gateMetres);
         }
     }
 

@@ -3,7 +3,6 @@ package org.marsad.bench.fused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,6 +17,7 @@ import org.marsad.bench.score.world.Fix;
 import org.marsad.geo.EastNorthUp;
 import org.marsad.locate.Scan;
 import org.marsad.locate.TargetReport;
+import org.marsad.track.motion.Seconds;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,7 +70,8 @@ public final class AutoferryScenario {
         Map<Integer, List<Fix>> boats = new TreeMap<>();
         for (JsonNode node : array(folder.resolve("groundTruth.json"))) {
             for (JsonNode boat : node) {
-                double seconds = seconds(epoch, instant(number(boat, "time", "groundTruth.json")));
+                double seconds =
+                        Seconds.between(epoch, instant(number(boat, "time", "groundTruth.json")));
                 JsonNode place = boat.path("position");
                 boats.computeIfAbsent(
                                 (int) number(boat, "targetID", "groundTruth.json"),
@@ -172,10 +173,6 @@ public final class AutoferryScenario {
 
     private static Instant instant(double unixSeconds) {
         return Instant.EPOCH.plusNanos(Math.round(unixSeconds * 1e9));
-    }
-
-    private static double seconds(Instant epoch, Instant time) {
-        return Duration.between(epoch, time).toNanos() * 1e-9;
     }
 
     /// In the order of arrival, of these sensors only.

@@ -1,6 +1,5 @@
 package org.marsad.bench.fused;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import org.marsad.pipeline.Fusion;
 import org.marsad.sensor.SensorId;
 import org.marsad.track.Track;
 import org.marsad.track.existence.SensorView;
+import org.marsad.track.motion.Seconds;
 
 /// What the station's fusion, as it is set for every site, shows of recorded scans: the tracks of each picture at the
 /// time of that picture. Where late scans are waited for a picture is shown that much later; its place is of its time.
@@ -49,8 +49,7 @@ final class FusedTracks {
 
     private void note(Picture picture) {
         if (picture.number() > 0) {
-            double seconds = Duration.between(epoch, picture.time()).toNanos() * 1e-9;
-            pictures.put(seconds, picture.tracks());
+            pictures.put(Seconds.between(epoch, picture.time()), picture.tracks());
         }
     }
 

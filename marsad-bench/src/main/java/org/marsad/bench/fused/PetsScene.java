@@ -124,13 +124,7 @@ public final class PetsScene {
     /// What stands in a camera's picture.
     private static List<Course> inside(Camera camera, List<Course> courses) {
         return courses.stream()
-                .map(
-                        course ->
-                                course(
-                                        course.id(),
-                                        course.fixes().stream()
-                                                .filter(fix -> isInside(camera, fix))
-                                                .toList()))
+                .map(course -> course.where(fix -> isInside(camera, fix)))
                 .filter(course -> !course.fixes().isEmpty())
                 .toList();
     }

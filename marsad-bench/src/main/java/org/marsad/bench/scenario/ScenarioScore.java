@@ -135,13 +135,7 @@ public record ScenarioScore(SequencedMap<String, Double> figures, List<String> l
 
     private static List<Course> after(List<Course> courses, double from) {
         return courses.stream()
-                .map(
-                        course ->
-                                new Course(
-                                        course.id(),
-                                        course.fixes().stream()
-                                                .filter(fix -> fix.timeSeconds() >= from)
-                                                .toList()))
+                .map(course -> course.where(fix -> fix.timeSeconds() >= from))
                 .filter(course -> !course.fixes().isEmpty())
                 .toList();
     }

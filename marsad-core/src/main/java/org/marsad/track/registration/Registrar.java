@@ -24,16 +24,22 @@ import org.marsad.track.motion.Seconds;
 ///
 /// Two sensors that disagree by much make two tracks of one thing. So reports of different tracks are compared too,
 /// where nothing else near could be meant. A comparison that fits badly counts little (Student's t with four degrees of
-/// freedom). What is known fades over twenty minutes. Not thread-safe; deterministic.
+/// freedom). What is known fades over twenty minutes. Cost of a scan: at most {@link #MOST_COMPARED} of its reports, each with
+/// what the other sensors have near it; nothing while one sensor is alone. Not thread-safe; deterministic.
 public final class Registrar {
 
     private static final int MOST_SENSORS = 32;
     private static final int MOST_SAMPLES = 2000;
+    private static final int MOST_COMPARED = 32;
     private static final double TOGETHER_SECONDS = 2;
     private static final double EVERY_SECONDS = 2;
     private static final double SOLVE_EVERY_SECONDS = 5;
     private static final double FADING_SECONDS = 1200;
     private static final double GATE = 12;
+
+    /// Two reports farther apart are not of one thing, whatever is wrong with a sensor.
+    private static final double FARTHEST_METRES = 500;
+
     private static final double FREEDOM = 4;
 
     private static final double[] CAMERA_PRIOR = {Math.toRadians(0.3), 5, 0.3};
@@ -43,13 +49,26 @@ public final class Registrar {
     private final OffsetSystem system = new OffsetSystem();
     private final Map<SensorId, Integer> indices = new LinkedHashMap<>();
     private final Map<SensorId, Long> comparisons = new HashMap<>();
-    private final Map<Key, Sample> latest = new LinkedHashMap<>();
+
+    /// By sensor and number of the track.
+    private final Map<SensorId, Map<Long, Sample>> latest = new LinkedHashMap<>();
+
     private final Map<Compared, Instant> compared = new HashMap<>();
     private Instant solved = Instant.MIN;
 
-    private record Key(SensorId sensor, long track) {}
+    /// Where in a long scan the next comparisons begin, so that all tracks have their turn.
+    private int turn;
 
-    private record Compared(SensorId first, SensorId second, long track) {}
+    private record Compared(SensorId first, SensorId second, long track) {
+
+        /// Two sensors in whatever order.
+        static Compared of(Sample sample, SensorId other) {
+            boolean isFirst = sample.sensor().value().compareTo(other.value()) < 0;
+            return isFirst
+                    ? new Compared(sample.sensor(), other, sample.track().number())
+                    : new Compared(other, sample.sensor(), sample.track().number());
+        }
+    }
 
     /// Where sensors stand; one whose place is not known is not compared.
     public void replacePlaces(Map<SensorId, EastNorthUp> replacement) {
@@ -63,7 +82,8 @@ public final class Registrar {
     public void accept(Scan scan, List<Track> tracks, Correction applied) {
         List<Sample> fresh = new ArrayList<>();
         for (Track track : tracks) {
-            if (track.lastUpdate().report() instanceof Plot plot
+            if (fresh.size() < MOST_SAMPLES
+                    && track.lastUpdate().report() instanceof Plot plot
                     && plot.sensor().equals(scan.sensor())
                     && plot.validTime().equals(scan.validTime())) {
                 findSample(plot, track, applied.inverse()).ifPresent(fresh::add);
@@ -73,19 +93,21 @@ public final class Registrar {
             return;
         }
         forget(scan.validTime());
-        for (Sample sample : fresh) {
-            latest.put(new Key(sample.sensor(), sample.track().number()), sample);
+        Map<Long, Sample> own = latest.computeIfAbsent(scan.sensor(), _ -> new LinkedHashMap<>());
+        fresh.forEach(sample -> own.put(sample.track().number(), sample));
+        if (latest.size() > 1) {
+            for (int i = 0; i < Math.min(fresh.size(), MOST_COMPARED); i++) {
+                compare(fresh.get(turn++ % fresh.size()));
+            }
+            turn %= MOST_SAMPLES;
+            solve(scan.validTime());
         }
-        for (Sample sample : fresh) {
-            compare(sample);
-        }
-        solve(scan.validTime());
     }
 
     private Optional<Sample> findSample(Plot plot, Track track, Correction back) {
         boolean isOwnReport = plot.origin() instanceof ReportOrigin.Beacon;
         EastNorthUp from = isOwnReport ? plot.position() : places.get(plot.sensor());
-        if (from == null || (!isOwnReport && !isMet(plot)) || latest.size() >= MOST_SAMPLES) {
+        if (from == null || (!isOwnReport && !isMet(plot))) {
             return Optional.empty();
         }
         Plot raw = isOwnReport ? plot : back.apply(plot, from);
@@ -108,34 +130,37 @@ public final class Registrar {
     }
 
     private void forget(Instant now) {
-        latest.values().removeIf(old -> Seconds.between(old.time(), now) > TOGETHER_SECONDS + 1);
+        for (Map<Long, Sample> samples : latest.values()) {
+            samples.values()
+                    .removeIf(old -> Seconds.between(old.time(), now) > TOGETHER_SECONDS + 1);
+        }
+        latest.values().removeIf(Map::isEmpty);
         compared.values().removeIf(time -> Seconds.between(time, now) > EVERY_SECONDS);
     }
 
     private void compare(Sample sample) {
-        List<SensorId> others =
-                latest.values().stream()
-                        .map(Sample::sensor)
-                        .filter(sensor -> !sensor.equals(sample.sensor()))
-                        .distinct()
-                        .toList();
-        for (SensorId other : others) {
-            Compared key = new Compared(sample.sensor(), other, sample.track().number());
-            if (compared.containsKey(key)) {
+        for (SensorId other : latest.keySet()) {
+            Compared key = Compared.of(sample, other);
+            if (other.equals(sample.sensor()) || compared.containsKey(key)) {
                 continue;
             }
             findPartner(sample, other)
                     .ifPresent(
                             partner -> {
                                 compared.put(key, sample.time());
+                                compared.put(Compared.of(partner, sample.sensor()), sample.time());
                                 add(sample, partner);
                             });
         }
     }
 
+    private Map<Long, Sample> latestOf(SensorId sensor) {
+        return latest.getOrDefault(sensor, Map.of());
+    }
+
     /// What another sensor reported of the same thing: what went to the same track, or the only one that it can be.
     private Optional<Sample> findPartner(Sample sample, SensorId other) {
-        Sample same = latest.get(new Key(other, sample.track().number()));
+        Sample same = latestOf(other).get(sample.track().number());
         if (same != null) {
             return isTogether(sample, same) ? Optional.of(same) : Optional.empty();
         }
@@ -150,15 +175,18 @@ public final class Registrar {
     }
 
     private List<Sample> candidates(Sample sample, SensorId other) {
-        return latest.values().stream()
-                .filter(candidate -> candidate.sensor().equals(other))
-                .filter(
-                        candidate ->
-                                !latest.containsKey(
-                                        new Key(sample.sensor(), candidate.track().number())))
+        Map<Long, Sample> own = latestOf(sample.sensor());
+        return latestOf(other).values().stream()
+                .filter(candidate -> isNear(sample, candidate))
+                .filter(candidate -> !own.containsKey(candidate.track().number()))
                 .filter(candidate -> isTogether(sample, candidate) && mayBeOne(sample, candidate))
                 .limit(2)
                 .toList();
+    }
+
+    /// A glance, before anything is worked out.
+    private static boolean isNear(Sample a, Sample b) {
+        return a.place().horizontalDistanceMetres(b.place()) < FARTHEST_METRES;
     }
 
     private boolean mayBeOne(Sample a, Sample b) {

@@ -13,26 +13,20 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marsad.detect.Classification;
 import org.marsad.detect.ObjectClass;
 import org.marsad.geo.EastNorthUp;
-import org.marsad.geo.Geodetic;
 import org.marsad.geo.GroundCovariance;
-import org.marsad.geo.LocalFrame;
 import org.marsad.locate.Plot;
 import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.Scan;
 import org.marsad.locate.TargetReport;
 import org.marsad.sensor.SensorId;
-import org.marsad.station.config.SiteLayout;
-import org.marsad.station.serve.ServeAddress;
-import org.marsad.terrain.FlatTerrain;
+import org.marsad.station.Victim;
 import org.marsad.track.Track;
 import org.marsad.track.TrackStatus;
 
@@ -46,16 +40,7 @@ class KilledTracksTest {
 
     @Test
     void namesMarksAndDropsOutliveKill9() throws Exception {
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Victim.class.getName(),
-                                folder.toString())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+        Process process = Victim.start(Watch.class, folder);
         try (BufferedReader lines =
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -68,7 +53,8 @@ class KilledTracksTest {
         process.destroyForcibly();
         assertThat(process.waitFor()).as("killed, not ended by itself").isEqualTo(128 + 9);
 
-        try (Station again = Station.start(plan(folder), "test", Clock.systemUTC())) {
+        try (Station again =
+                Station.start(EmptySite.plan(List.of(), folder), "test", Clock.systemUTC())) {
             List<Track> kept = again.picture().tracks();
             assertThat(kept).extracting(Track::number).containsExactly(1L, 2L);
             assertThat(kept.getFirst().label().name()).isEqualTo("Shepherd");
@@ -113,33 +99,17 @@ class KilledTracksTest {
         }
     }
 
-    private static StationPlan plan(Path folder) {
-        SiteLayout layout =
-                new SiteLayout(
-                        Map.of("", "Test"),
-                        ZoneId.of("Asia/Baghdad"),
-                        new LocalFrame(Geodetic.ofDegrees(33, 44, 0)),
-                        List.of(),
-                        List.of(),
-                        SiteLayout.Drawing.EMPTY);
-        return new StationPlan(
-                layout,
-                false,
-                () -> new FlatTerrain(0),
-                List.of(),
-                List.of(),
-                List.of(),
-                new ServeAddress(ServeAddress.LOOPBACK, 0),
-                folder);
-    }
-
     /// Names the first track, knows the second, drops the third; says so, and goes on.
-    static final class Victim {
+    static final class Watch {
 
-        private Victim() {}
+        private Watch() {}
 
         public static void main(String[] arguments) throws Exception {
-            Station station = Station.start(plan(Path.of(arguments[0])), "test", Clock.systemUTC());
+            Station station =
+                    Station.start(
+                            EmptySite.plan(List.of(), Path.of(arguments[0])),
+                            "test",
+                            Clock.systemUTC());
             radar(station, 20);
             act(station, 1, "{\"act\":\"rename\",\"name\":\"Shepherd\"}");
             act(station, 2, "{\"act\":\"known\"}");

@@ -28,20 +28,16 @@ import org.marsad.detect.Classification;
 import org.marsad.detect.ObjectClass;
 import org.marsad.formats.geojson.NamedZone;
 import org.marsad.geo.EastNorthUp;
-import org.marsad.geo.Geodetic;
 import org.marsad.geo.GroundCovariance;
-import org.marsad.geo.LocalFrame;
 import org.marsad.locate.Plot;
 import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.Scan;
 import org.marsad.sensor.SensorHealth;
 import org.marsad.sensor.SensorId;
-import org.marsad.station.config.SiteLayout;
 import org.marsad.station.serve.ServeAddress;
 import org.marsad.station.serve.ServeException;
 import org.marsad.station.store.StoreUnavailable;
 import org.marsad.terrain.ElevationGrid;
-import org.marsad.terrain.FlatTerrain;
 import org.marsad.terrain.GridShape;
 import org.marsad.vision.capture.VideoAddress;
 import tools.jackson.databind.JsonNode;
@@ -181,24 +177,7 @@ class StationTest {
     }
 
     private StationPlan plan(List<NamedZone> zones) {
-        LocalFrame frame = new LocalFrame(Geodetic.ofDegrees(33, 44, 0));
-        SiteLayout layout =
-                new SiteLayout(
-                        Map.of("", "Test"),
-                        ZoneId.of("Asia/Baghdad"),
-                        frame,
-                        List.of(),
-                        List.of(),
-                        SiteLayout.Drawing.EMPTY);
-        return new StationPlan(
-                layout,
-                false,
-                () -> new FlatTerrain(0),
-                List.of(),
-                List.of(),
-                zones,
-                new ServeAddress(ServeAddress.LOOPBACK, 0),
-                folder.resolve("data"));
+        return EmptySite.plan(zones, folder.resolve("data"));
     }
 
     private static StationPlan withGround(StationPlan plan) {

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.marsad.station.Victim;
 
 /// A process that is killed in the middle of writing loses nothing that it has acknowledged.
 class KilledStationTest {
@@ -23,16 +24,7 @@ class KilledStationTest {
 
     @Test
     void whatWasAcknowledgedIsThereAfterKill9() throws Exception {
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Victim.class.getName(),
-                                folder.toString())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+        Process process = Victim.start(Writing.class, folder);
         TreeSet<String> acknowledged = new TreeSet<>();
         try (BufferedReader lines =
                 new BufferedReader(
@@ -69,9 +61,9 @@ class KilledStationTest {
     }
 
     /// Raises alerts and resolves them for ever; prints each one's id when the act is acknowledged.
-    static final class Victim {
+    static final class Writing {
 
-        private Victim() {}
+        private Writing() {}
 
         public static void main(String[] arguments) {
             Store store = Store.open(Path.of(arguments[0]), "test", InstantSource.system());

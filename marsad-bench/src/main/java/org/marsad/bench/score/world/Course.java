@@ -3,6 +3,7 @@ package org.marsad.bench.score.world;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The fixes of one target or one track, in time order.
 ///
@@ -25,6 +26,11 @@ public record Course(String id, List<Fix> fixes, double longestGapSeconds) {
     /// Of one that is reported every few seconds: on the straight line over six at most.
     public Course(String id, List<Fix> fixes) {
         this(id, fixes, LONGEST_GAP_SECONDS);
+    }
+
+    /// What of it fulfils a condition.
+    public Course where(Predicate<Fix> condition) {
+        return new Course(id, fixes.stream().filter(condition).toList(), longestGapSeconds);
     }
 
     /// The fix of that time within a millisecond, else the straight line between the fixes before and
