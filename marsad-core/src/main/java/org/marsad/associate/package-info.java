@@ -1,5 +1,5 @@
-/// Pairing what was predicted with what was seen, at the least total cost; used in pictures by
-/// {@link org.marsad.follow} and on the ground by {@link org.marsad.track}.
+/// Pairing what was predicted with what was seen, at the least total cost or by how likely each pair is; used in
+/// pictures by {@link org.marsad.follow} and on the ground by {@link org.marsad.track}.
 @NullMarked
 package org.marsad.associate;
 
