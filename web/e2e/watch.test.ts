@@ -117,10 +117,10 @@ describe('a watch', () => {
         await expect.poll(() => c.part('card-title').textContent(), { timeout: 15_000 }).toBe(THING_NAME);
         await c.page.keyboard.press('k');
         await expect.poll(() => c.part('card-who').textContent(), { timeout: 15_000 }).toContain('known: no alerts');
-        await c.page.keyboard.press('w');
-        await expect.poll(() => c.part('card-history').textContent(), { timeout: 15_000 }).toMatch(new RegExp(`saw it first.*named it ${THING_NAME}`));
         await c.page.keyboard.press('Control+z');
         await expect.poll(() => c.part('card-who').textContent(), { timeout: 15_000 }).toContain('watched');
+        await c.page.keyboard.press('w');
+        await expect.poll(() => c.part('card-history').textContent(), { timeout: 15_000 }).toMatch(new RegExp(`saw it first.*named it ${THING_NAME}`));
     });
 
     it('says the same in Arabic, and the card keeps WCAG 2.2 AA in both', async () => {

@@ -40,7 +40,7 @@ function leaveButton(event: MouseEvent): void {
 
 function press(keys: Keys, event: KeyboardEvent): boolean {
     const { code } = event;
-    const at = event.target as HTMLElement;
+    const at = reached(event.target as HTMLElement);
     if (functionKey(keys, code)) return true;
     if (code === 'Enter' || code === 'Escape' || code === 'Backspace') {
         if (!writes(at) && !at.closest('dialog, form') && keys.drawing(code)) return true;
@@ -58,6 +58,11 @@ function press(keys: Keys, event: KeyboardEvent): boolean {
     }
     if (at.closest('form')) return false;
     return plainKey(keys, code, at);
+}
+
+/** What a key means: a button of a dialog that was just closed may keep the focus until the page is drawn again. */
+function reached(target: HTMLElement): HTMLElement {
+    return target.closest('dialog:not([open])') ? document.body : target;
 }
 
 function plainKey(keys: Keys, code: string, at: HTMLElement): boolean {

@@ -141,14 +141,18 @@ export class TrackCard {
         this.watch.offerUndo(words, async () => void (await actOnTrack(n, back, this.watch.me)));
     }
 
+    /** The form closes at once: the next key is meant for the track, not for what was just sent. */
     private async act(track: Track, act: TrackAct, done: (history: History) => void): Promise<void> {
+        const mode = this.mode;
         this.said = undefined;
+        this.to('plain');
         try {
             const history = await actOnTrack(track.n, act, this.watch.me);
             if (this.shown === track.n) this.history = history;
             done(history);
-            this.to('plain');
+            this.draw('choice');
         } catch (error) {
+            if (this.shown === track.n) this.to(mode);
             this.watch.failed(error);
         }
     }
