@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.marsad.alert.Alert;
 import org.marsad.alert.Zone;
-import org.marsad.sensor.SensorHealth;
 import org.marsad.track.Track;
 
 /// Everything known now.
@@ -14,19 +13,22 @@ import org.marsad.track.Track;
 /// @param time of the newest scan in it
 /// @param tracks confirmed and coasting ones, by number
 /// @param alerts raised in this run, newest last; the oldest of very many are left out
-/// @param health of the sensors that have reported, by sensor
+/// @param sensors how each does, by name
 public record Picture(
         long number,
         Instant time,
         List<Track> tracks,
         List<Alert> alerts,
-        List<SensorHealth> health,
+        List<SensorStatus> sensors,
         List<Zone> zones) {
 
     public Picture {
         tracks = tracks.stream().sorted(Comparator.comparingLong(Track::number)).toList();
         alerts = List.copyOf(alerts);
-        health = health.stream().sorted(Comparator.comparing(h -> h.sensor().value())).toList();
+        sensors =
+                sensors.stream()
+                        .sorted(Comparator.comparing(each -> each.health().sensor().value()))
+                        .toList();
         zones = List.copyOf(zones);
     }
 }

@@ -4,20 +4,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.marsad.alert.Alert;
 import org.marsad.alert.Zone;
 import org.marsad.alert.ZoneWatch;
 import org.marsad.geo.EastNorthUp;
-import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.Scan;
-import org.marsad.locate.TargetReport;
 import org.marsad.picture.Picture;
-import org.marsad.sensor.SensorHealth;
+import org.marsad.picture.SensorStatus;
 import org.marsad.sensor.SensorId;
+import org.marsad.sensor.health.Refusal;
+import org.marsad.sensor.health.Refusals;
+import org.marsad.sensor.health.SensorHealth;
 import org.marsad.track.Track;
 import org.marsad.track.TrackStatus;
 import org.marsad.track.Tracker;
@@ -36,6 +38,7 @@ import org.marsad.track.registration.SensorOffset;
 public final class Fusion {
 
     private static final int MOST_WAITING_ACTS = 1_000;
+    private static final Duration BETWEEN_LISTS = Duration.ofSeconds(1);
 
     /// @param window how late a scan may come and still be put in order
     /// @param firstTrackNumber counts on from an earlier run
@@ -78,31 +81,62 @@ public final class Fusion {
     private final ZoneWatch zoneWatch;
     private final Registrar registrar = new Registrar();
     private Map<SensorId, EastNorthUp> places = Map.of();
-    private Map<SensorId, Correction> corrections = Map.of();
+    private final Map<SensorId, Correction> corrections = new HashMap<>();
     private final Map<String, Alert> alerts = new LinkedHashMap<>();
-    private final Map<SensorId, SensorHealth> health =
-            new TreeMap<>(Comparator.comparing(SensorId::value));
+    private final Refusals refusals = new Refusals();
+    private final SensorWatch sensorWatch;
+    private List<SensorStatus> sensors = List.of();
+
+    /// By the station's clock.
+    private Instant latest = Instant.EPOCH;
+
+    private Instant sensorsListed = Instant.EPOCH;
     private final List<SignedAct> waitingActs = new ArrayList<>();
     private Picture picture =
             new Picture(0, Instant.EPOCH, List.of(), List.of(), List.of(), List.of());
 
     public Fusion(Settings settings) {
         this.settings = settings;
-        this.window = new ReorderWindow(settings.window());
-        this.check = new ReportCheck(settings.tracker().limits().reportsPerScan());
-        this.tracker = new Tracker(settings.tracker(), settings.firstTrackNumber());
+        this.window = new ReorderWindow(settings.window(), refusals);
+        this.check = new ReportCheck(settings.tracker().limits().reportsPerScan(), refusals);
+        this.tracker = new Tracker(settings.tracker(), settings.firstTrackNumber(), refusals);
+        this.sensorWatch = new SensorWatch(settings.mostSensors(), refusals);
         this.zoneWatch = new ZoneWatch(settings.zoneWatch());
     }
 
     /// The picture after this scan; the same one as before while the scan waits for its turn.
     public Picture accept(Scan arrived) {
+        Map<Refusal, Long> before = refusals.of(arrived.sensor());
         Scan scan = corrected(check.check(arrived));
-        boolean isLate = scan.validTime().isBefore(window.releasedUntil());
         List<Scan> inOrder = window.accept(scan);
-        if (isLate && isFromBeacons(scan)) {
-            return fuse(scan);
-        }
+        sensorWatch.heard(arrived, before);
+        pass(arrived.arrivalTime());
         return fuseAll(inOrder);
+    }
+
+    /// Counts what a sensor sent and the station itself left out.
+    public void leaveOut(SensorId sensor, Refusal why, long many) {
+        refusals.count(why, sensor, many);
+    }
+
+    private void pass(Instant now) {
+        latest = now.isAfter(latest) ? now : latest;
+        if (latest.isAfter(sensorsListed.plus(BETWEEN_LISTS))) {
+            listSensors();
+        }
+    }
+
+    private void listSensors() {
+        sensorsListed = latest;
+        Map<SensorId, SensorOffset> offsets = new HashMap<>();
+        registrar.offsets().forEach(offset -> offsets.put(offset.sensor(), offset));
+        List<SensorStatus> now =
+                sensorWatch.list(
+                        latest, sensor -> Optional.ofNullable(offsets.get(sensor)), corrections);
+        if (!now.equals(sensors)) {
+            sensors = now;
+            renew(picture.tracks(), picture.time());
+        }
     }
 
     private Scan corrected(Scan scan) {
@@ -168,16 +202,9 @@ public final class Fusion {
         return show(state.time());
     }
 
-    /// A beacon that is late still tells where its bearer is: the tracker brings it forward.
-    private static boolean isFromBeacons(Scan scan) {
-        return !scan.reports().isEmpty()
-                && scan.reports().stream()
-                        .map(TargetReport::origin)
-                        .allMatch(origin -> origin instanceof ReportOrigin.Beacon);
-    }
-
     /// Lets time pass without scans: tracks coast and end, stays fire.
     public Picture advance(Instant now) {
+        pass(now);
         fuseAll(window.advance(now));
         Instant settled = now.minus(settings.window());
         takeActsBefore(settled);
@@ -211,9 +238,11 @@ public final class Fusion {
         registrar.replacePlaces(known);
     }
 
-    /// What is taken off the reports of sensors from now on, all others as they are; for sensors whose places are known.
-    public void correct(Map<SensorId, Correction> replacement) {
-        corrections = Map.copyOf(replacement);
+    /// What is taken off the reports of a sensor from now on, in place of what was; once its place is known.
+    public Picture correct(SensorId sensor, Correction replacement) {
+        corrections.put(sensor, replacement);
+        listSensors();
+        return picture;
     }
 
     /// What is constantly wrong with the sensors, whether it is taken off or not.
@@ -221,28 +250,20 @@ public final class Fusion {
         return registrar.offsets();
     }
 
-    public Picture report(SensorHealth latest) {
-        if (!health.containsKey(latest.sensor()) && health.size() >= settings.mostSensors()) {
-            throw new IllegalArgumentException(
-                    "at most %d sensors, '%s' is one more"
-                            .formatted(settings.mostSensors(), latest.sensor()));
-        }
-        health.put(latest.sensor(), latest);
-        return renew(picture.tracks(), picture.time());
+    /// Takes in how a sensor says it is.
+    public Picture report(SensorHealth said) {
+        sensorWatch.report(said);
+        listSensors();
+        return picture;
     }
 
     public Picture picture() {
         return picture;
     }
 
-    /// How many scans were left out, by reason and sensor.
-    public Map<ReorderWindow.Drop, Map<String, Long>> drops() {
-        return window.drops();
-    }
-
-    /// How many reports were left out, by reason and sensor.
-    public Map<ReportCheck.Refusal, Map<String, Long>> refused() {
-        return check.refused();
+    /// What of a sensor was left out, by reason.
+    public Map<Refusal, Long> refused(SensorId sensor) {
+        return refusals.of(sensor);
     }
 
     private Picture fuseAll(List<Scan> inOrder) {
@@ -253,16 +274,15 @@ public final class Fusion {
         return picture;
     }
 
-    private Picture fuse(Scan scan) {
+    private void fuse(Scan scan) {
         tracker.accept(scan);
-        return show(scan);
+        show(scan);
     }
 
-    private Picture show(Scan scan) {
+    private void show(Scan scan) {
         Picture shown = show(scan.validTime());
         Correction applied = corrections.getOrDefault(scan.sensor(), Correction.NONE);
         registrar.accept(scan, shown.tracks(), applied);
-        return shown;
     }
 
     private Picture show(Instant validTime) {
@@ -285,7 +305,7 @@ public final class Fusion {
                         time,
                         tracks,
                         new ArrayList<>(alerts.values()),
-                        List.copyOf(health.values()),
+                        sensors,
                         zoneWatch.zones());
         return picture;
     }

@@ -4,18 +4,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.TreeMap;
 import org.marsad.locate.Plot;
+import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.Scan;
 import org.marsad.locate.Strobe;
 import org.marsad.locate.TargetReport;
 import org.marsad.sensor.SensorId;
+import org.marsad.sensor.health.Refusal;
+import org.marsad.sensor.health.Refusals;
 
 /// Puts scans in the order of their valid times. A scan waits until the newest one is older by the
-/// window's patience; what comes later than that is left out and counted by sensor.
+/// window's patience; what comes later than that is left out and counted, except own forces' reports, which tell late
+/// too where their bearers are and go out at once.
 ///
 /// The patience starts at the full window and is learnt: it is what the latest scan of the last half
 /// minute needed, and a quarter more, never more than the window. Cameras that deliver evenly so wait
@@ -38,14 +42,6 @@ public final class ReorderWindow {
             Comparator.comparingDouble(ReorderWindow::east)
                     .thenComparingDouble(ReorderWindow::north);
 
-    /// Why a scan was left out.
-    public enum Drop {
-        /// older than what has gone out already
-        TOO_LATE,
-        /// valid more than 2 s after it arrived: the sensor's clock is wrong
-        FROM_THE_FUTURE
-    }
-
     private record Waiting(Scan scan, long order) {}
 
     private final Duration window;
@@ -54,7 +50,11 @@ public final class ReorderWindow {
                     Comparator.comparing((Waiting w) -> w.scan.validTime())
                             .thenComparing(w -> w.scan.sensor().value())
                             .thenComparingLong(Waiting::order));
-    private final Map<Drop, Map<String, Long>> drops = new TreeMap<>();
+    private final Refusals refused;
+
+    /// Valid time of the newest scan of each sensor.
+    private final Map<SensorId, Instant> newestOf = new HashMap<>();
+
     private Instant newest = Instant.MIN;
     private Instant released = Instant.MIN;
     private Instant spanStart = Instant.MIN;
@@ -62,11 +62,13 @@ public final class ReorderWindow {
     private Duration worstNow;
     private long order;
 
-    public ReorderWindow(Duration window) {
+    /// @param refused counts what is left out
+    public ReorderWindow(Duration window, Refusals refused) {
         if (window.isNegative()) {
             throw new IllegalArgumentException("window must be at least 0, was " + window);
         }
         this.window = window;
+        this.refused = refused;
         this.worstBefore = window;
         this.worstNow = window;
     }
@@ -74,13 +76,19 @@ public final class ReorderWindow {
     /// Takes in a scan and gives those whose turn it is, in order.
     public List<Scan> accept(Scan scan) {
         if (scan.validTime().isAfter(scan.arrivalTime().plus(CLOCK_TOLERANCE))) {
-            count(Drop.FROM_THE_FUTURE, scan.sensor());
+            refused.count(Refusal.FROM_THE_FUTURE, scan.sensor(), 1);
             return List.of();
         }
         learn(scan.validTime());
         if (scan.validTime().isBefore(released)) {
-            count(Drop.TOO_LATE, scan.sensor());
+            if (isFromBeacons(scan)) {
+                return List.of(scan);
+            }
+            refused.count(whyLate(scan), scan.sensor(), 1);
             return List.of();
+        }
+        if (newestOf.size() < MOST_SENSORS || newestOf.containsKey(scan.sensor())) {
+            newestOf.merge(scan.sensor(), scan.validTime(), (a, b) -> a.isAfter(b) ? a : b);
         }
         waiting.add(new Waiting(scan, order++));
         return release(newest.minus(patience()));
@@ -96,16 +104,19 @@ public final class ReorderWindow {
         return release(Instant.MAX);
     }
 
-    /// What has gone out goes up to here; a scan from before is too late.
-    public Instant releasedUntil() {
-        return released;
+    private static boolean isFromBeacons(Scan scan) {
+        return !scan.reports().isEmpty()
+                && scan.reports().stream()
+                        .map(TargetReport::origin)
+                        .allMatch(origin -> origin instanceof ReportOrigin.Beacon);
     }
 
-    /// How many scans were left out, by reason and sensor.
-    public Map<Drop, Map<String, Long>> drops() {
-        Map<Drop, Map<String, Long>> copy = new TreeMap<>();
-        drops.forEach((drop, bySensor) -> copy.put(drop, Map.copyOf(bySensor)));
-        return copy;
+    /// A sensor whose own times go on is only slow.
+    private Refusal whyLate(Scan scan) {
+        Instant before = newestOf.getOrDefault(scan.sensor(), Instant.MIN);
+        return !before.equals(Instant.MIN) && scan.validTime().isBefore(before.minus(window))
+                ? Refusal.BACKWARDS
+                : Refusal.TOO_LATE;
     }
 
     Duration patience() {
@@ -189,12 +200,5 @@ public final class ReorderWindow {
 
     private static double north(TargetReport report) {
         return report instanceof Plot plot ? plot.position().northMetres() : 0;
-    }
-
-    private void count(Drop drop, SensorId sensor) {
-        Map<String, Long> bySensor = drops.computeIfAbsent(drop, _ -> new TreeMap<>());
-        if (bySensor.size() < MOST_SENSORS || bySensor.containsKey(sensor.value())) {
-            bySensor.merge(sensor.value(), 1L, Long::sum);
-        }
     }
 }

@@ -13,6 +13,8 @@ import org.marsad.locate.Scan;
 import org.marsad.locate.Strobe;
 import org.marsad.locate.TargetReport;
 import org.marsad.sensor.SensorId;
+import org.marsad.sensor.health.Refusal;
+import org.marsad.sensor.health.Refusals;
 import org.marsad.track.act.ApartPairs;
 import org.marsad.track.act.SignedAct;
 import org.marsad.track.act.TrackAct;
@@ -65,14 +67,17 @@ public final class Tracker {
     private final Deque<Track> ended = new ArrayDeque<>();
     private Instant time = Instant.EPOCH;
     private long nextNumber;
-    private long refusedBirths;
+    private final Refusals refused;
 
     public Tracker(TrackerSettings settings) {
-        this(settings, 1);
+        this(settings, 1, new Refusals());
     }
 
     /// Counts on from a number, so that a station that starts again never uses one twice.
-    public Tracker(TrackerSettings settings, long firstNumber) {
+    ///
+    /// @param refused counts the reports that would have begun a track while the most were alive
+    public Tracker(TrackerSettings settings, long firstNumber, Refusals refused) {
+        this.refused = refused;
         this.settings = settings;
         this.constant =
                 new SensorModel.Constant(
@@ -150,11 +155,6 @@ public final class Tracker {
     /// sees ({@link LearntSensor}); the silence of any other ends no track.
     public void replaceViews(Map<SensorId, SensorView> replacement) {
         views.replace(replacement);
-    }
-
-    /// Reports that would have begun a track while the most were alive.
-    public long refusedBirths() {
-        return refusedBirths;
     }
 
     private void moveTo(Instant scanTime) {
@@ -256,7 +256,7 @@ public final class Tracker {
 
     private Optional<LiveTrack> begin(TargetReport report) {
         if (tracks.size() >= settings.limits().tracks()) {
-            refusedBirths++;
+            refused.count(Refusal.TOO_MANY_TRACKS, report.sensor(), 1);
             return Optional.empty();
         }
         LiveTrack born =

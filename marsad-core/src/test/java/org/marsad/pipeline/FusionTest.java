@@ -22,8 +22,8 @@ import org.marsad.alert.Zone;
 import org.marsad.geo.EastNorthUp;
 import org.marsad.locate.Scan;
 import org.marsad.picture.Picture;
-import org.marsad.sensor.SensorHealth;
 import org.marsad.sensor.SensorId;
+import org.marsad.sensor.health.SensorHealth;
 import org.marsad.track.Track;
 import org.marsad.track.TrackStatus;
 import org.marsad.track.act.SignedAct;
@@ -165,8 +165,8 @@ class FusionTest {
         Picture picture =
                 fusion.report(new SensorHealth(camera, SensorHealth.State.LOST, at(5), "no data"));
         assertThat(picture.number()).isEqualTo(2);
-        assertThat(picture.health())
-                .extracting(SensorHealth::state)
+        assertThat(picture.sensors())
+                .extracting(each -> each.health().state())
                 .containsExactly(SensorHealth.State.LOST);
     }
 

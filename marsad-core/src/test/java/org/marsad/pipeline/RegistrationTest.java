@@ -125,7 +125,7 @@ class RegistrationTest {
         assertThat(Math.toDegrees(apart().bearingRadians())).isCloseTo(0.6, within(0.08));
         assertThat(apart().rangeMetres()).isCloseTo(12, within(2.0));
         assertThat(apart().clockSeconds()).isCloseTo(0, within(0.1));
-        assertThat(offset(WRONG).isClear()).isTrue();
+        assertThat(offset(WRONG).isClear(Correction.NONE)).isTrue();
     }
 
     @Test
@@ -139,7 +139,9 @@ class RegistrationTest {
     @Test
     void sensorsThatAgreeAreLeftInPeace() {
         play(0, 300);
-        assertThat(fusion.offsets()).hasSize(2).noneMatch(SensorOffset::isClear);
+        assertThat(fusion.offsets())
+                .hasSize(2)
+                .noneMatch(offset -> offset.isClear(Correction.NONE));
     }
 
     @Test
@@ -148,7 +150,7 @@ class RegistrationTest {
         play(0, 300);
         int before = shown(300, 330).size();
         Correction found = apart();
-        fusion.correct(Map.of(WRONG, found));
+        fusion.correct(WRONG, found);
         play(330, 400);
         Set<Integer> after = shown(400, 430);
         assertThat(Math.toDegrees(found.bearingRadians())).isCloseTo(4, within(0.3));

@@ -13,10 +13,14 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.marsad.locate.Scan;
+import org.marsad.sensor.SensorId;
+import org.marsad.sensor.health.Refusal;
+import org.marsad.sensor.health.Refusals;
 
 class ReorderWindowTest {
 
-    private final ReorderWindow window = new ReorderWindow(Duration.ofSeconds(1));
+    private final Refusals refused = new Refusals();
+    private final ReorderWindow window = new ReorderWindow(Duration.ofSeconds(1), refused);
     private final List<Scan> out = new ArrayList<>();
 
     private void accept(Scan scan) {
@@ -37,7 +41,7 @@ class ReorderWindowTest {
         assertThat(times()).containsExactly(at(0.2), at(1.0), at(1.1), at(1.9));
         out.addAll(window.drain());
         assertThat(times()).endsWith(at(3.0));
-        assertThat(window.drops()).isEmpty();
+        assertThat(refused.all()).isEmpty();
     }
 
     @Test
@@ -47,8 +51,31 @@ class ReorderWindowTest {
         }
         accept(scan("0.5|3.0 radar1"));
         accept(scan("0.6|3.0 radar1"));
-        assertThat(window.drops())
-                .isEqualTo(Map.of(ReorderWindow.Drop.TOO_LATE, Map.of("radar1", 2L)));
+        assertThat(refused.of(new SensorId("radar1"))).isEqualTo(Map.of(Refusal.TOO_LATE, 2L));
+    }
+
+    @Test
+    void aSensorWhoseTimeRunsBackwardsIsToldFromASlowOne() {
+        for (int i = 0; i < 30; i++) {
+            accept(scan("%.1f cam1", i * 0.1));
+            accept(scan("%.1f radar1", i * 0.1));
+        }
+        accept(scan("0.5|3.0 radar1"));
+        accept(scan("0.6|3.1 slow"));
+        accept(scan("0.7|3.2 slow"));
+        assertThat(refused.of(new SensorId("radar1"))).isEqualTo(Map.of(Refusal.BACKWARDS, 1L));
+        assertThat(refused.of(new SensorId("slow"))).isEqualTo(Map.of(Refusal.TOO_LATE, 2L));
+    }
+
+    @Test
+    void ownForcesThatReportLateGoOutAtOnce() {
+        for (int i = 0; i < 30; i++) {
+            accept(scan("%.1f cam1", i * 0.1));
+        }
+        int before = out.size();
+        accept(scan("0.5|3.0 gps (1,2)@Patrol"));
+        assertThat(times()).hasSize(before + 1).endsWith(at(0.5));
+        assertThat(refused.all()).isEmpty();
     }
 
     @Test
@@ -58,7 +85,7 @@ class ReorderWindowTest {
         accept(scan("1.1 cam1"));
         out.addAll(window.drain());
         assertThat(times()).containsExactly(at(1.0), at(1.1));
-        assertThat(window.drops()).containsOnlyKeys(ReorderWindow.Drop.FROM_THE_FUTURE);
+        assertThat(refused.all()).containsOnlyKeys(Refusal.FROM_THE_FUTURE);
     }
 
     @Test
@@ -84,7 +111,7 @@ class ReorderWindowTest {
             }
             List<Scan> arrived =
                     scans.stream().sorted(Comparator.comparing(Scan::arrivalTime)).toList();
-            ReorderWindow fresh = new ReorderWindow(Duration.ofSeconds(1));
+            ReorderWindow fresh = new ReorderWindow(Duration.ofSeconds(1), new Refusals());
             List<Scan> ordered = new ArrayList<>();
             arrived.forEach(s -> ordered.addAll(fresh.accept(s)));
             ordered.addAll(fresh.drain());
@@ -106,7 +133,7 @@ class ReorderWindowTest {
         accept(scan("1.0|1.4 radar1 (10,5), (20,0)"));
         List<Scan> first = new ArrayList<>(window.drain());
 
-        ReorderWindow other = new ReorderWindow(Duration.ofSeconds(1));
+        ReorderWindow other = new ReorderWindow(Duration.ofSeconds(1), new Refusals());
         List<Scan> second = new ArrayList<>();
         second.addAll(other.accept(scan("1.0|1.1 radar1 (20,0)")));
         second.addAll(other.accept(scan("1.0|1.2 radar1 (30,0)")));

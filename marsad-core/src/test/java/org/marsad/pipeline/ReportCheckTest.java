@@ -16,14 +16,16 @@ import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.Scan;
 import org.marsad.locate.Strobe;
 import org.marsad.locate.TargetReport;
-import org.marsad.pipeline.ReportCheck.Refusal;
 import org.marsad.sensor.SensorId;
+import org.marsad.sensor.health.Refusal;
+import org.marsad.sensor.health.Refusals;
 
 class ReportCheckTest {
 
     private static final SensorId RADAR = new SensorId("radar1");
 
-    private final ReportCheck check = new ReportCheck(100);
+    private final Refusals refused = new Refusals();
+    private final ReportCheck check = new ReportCheck(100, refused);
 
     private static Plot plot(double east, double north) {
         return new Plot(
@@ -55,7 +57,7 @@ class ReportCheckTest {
         Scan fine = scan("1.0 radar1 (10,20), (30,40)");
 
         assertThat(check.check(fine)).isSameAs(fine);
-        assertThat(check.refused()).isEmpty();
+        assertThat(refused.all()).isEmpty();
     }
 
     @Test
@@ -73,11 +75,8 @@ class ReportCheckTest {
                                         plot(10, 20))));
 
         assertThat(checked.reports()).containsExactly(strobe(1, 0.01), plot(10, 20));
-        assertThat(check.refused())
-                .isEqualTo(
-                        Map.of(
-                                Refusal.NO_NUMBER, Map.of("radar1", 4L),
-                                Refusal.FAR_AWAY, Map.of("radar1", 1L)));
+        assertThat(refused.of(RADAR))
+                .isEqualTo(Map.of(Refusal.NO_NUMBER, 4L, Refusal.FAR_AWAY, 1L));
     }
 
     @Test
@@ -88,6 +87,6 @@ class ReportCheckTest {
         }
 
         assertThat(check.check(of(million)).reports()).hasSize(100);
-        assertThat(check.refused()).isEqualTo(Map.of(Refusal.TOO_MANY, Map.of("radar1", 999_900L)));
+        assertThat(refused.of(RADAR)).isEqualTo(Map.of(Refusal.TOO_MANY, 999_900L));
     }
 }

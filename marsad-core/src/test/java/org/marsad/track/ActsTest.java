@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.marsad.sensor.SensorId;
+import org.marsad.sensor.health.Refusals;
 import org.marsad.track.act.ActRefusedException;
 import org.marsad.track.act.SignedAct;
 import org.marsad.track.act.TrackAct;
@@ -290,7 +291,7 @@ class ActsTest {
         act(new TrackAct.Rename(1, "Ali"));
         act(new TrackAct.Drop(2));
         Tracker.State state = tracker.keep();
-        Tracker again = new Tracker(TrackerSettings.standard(), 101);
+        Tracker again = new Tracker(TrackerSettings.standard(), 101, new Refusals());
         again.resume(state);
         assertThat(again.tracks())
                 .singleElement()
@@ -319,7 +320,7 @@ class ActsTest {
         twoTakenForOne();
         act(new TrackAct.Split(1));
         standTwo(1, 101);
-        Tracker again = new Tracker(TrackerSettings.standard(), 101);
+        Tracker again = new Tracker(TrackerSettings.standard(), 101, new Refusals());
         again.resume(tracker.keep());
         for (double end = seconds + 30; seconds < end; seconds += 0.1) {
             again.accept(scan("%.1f cam1 (100,0)~2#1 person", seconds));

@@ -16,6 +16,8 @@ import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.Scan;
 import org.marsad.pipeline.ReportCheck;
 import org.marsad.sensor.SensorId;
+import org.marsad.sensor.health.Refusal;
+import org.marsad.sensor.health.Refusals;
 
 /// A partner station called north reports its tracks of things that drive east at 8 m/s.
 class PartnerTracksTest {
@@ -115,7 +117,8 @@ class PartnerTracksTest {
 
     @Test
     void velocityThatIsNoNumberIsRefusedByName() {
-        ReportCheck check = new ReportCheck(10);
+        Refusals refused = new Refusals();
+        ReportCheck check = new ReportCheck(10, refused);
         Plot good = (Plot) partner(0, 7, 100, 50, 5).reports().getFirst();
         Plot bad =
                 new Plot(
@@ -129,7 +132,7 @@ class PartnerTracksTest {
 
         assertThat(check.check(new Scan(NORTH, at(0), at(0), List.of(good, bad))).reports())
                 .containsExactly(good);
-        assertThat(check.refused().get(ReportCheck.Refusal.NO_NUMBER)).containsEntry("north", 1L);
+        assertThat(refused.of(new SensorId("north"))).containsEntry(Refusal.NO_NUMBER, 1L);
     }
 
     private void followOwn(int seconds) {

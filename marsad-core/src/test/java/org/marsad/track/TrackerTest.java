@@ -8,6 +8,7 @@ import static org.marsad.track.Scene.scan;
 import com.google.errorprone.annotations.FormatMethod;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.marsad.detect.ObjectClass;
 import org.marsad.geo.EastNorthUp;
 import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.Scan;
+import org.marsad.sensor.health.Refusal;
+import org.marsad.sensor.health.Refusals;
 
 class TrackerTest {
 
@@ -309,6 +312,7 @@ class TrackerTest {
     @Test
     void fullTrackerRefusesFurtherBirthsAndSaysSo() {
         TrackerSettings standard = TrackerSettings.standard();
+        Refusals refused = new Refusals();
         Tracker small =
                 new Tracker(
                         new TrackerSettings(
@@ -318,11 +322,13 @@ class TrackerTest {
                                 standard.gate(),
                                 standard.along(),
                                 standard.coast(),
-                                new TrackerSettings.Limits(2, 100, 100, 4)));
+                                new TrackerSettings.Limits(2, 100, 100, 4)),
+                        1,
+                        refused);
         for (int i = 0; i < 10; i++) {
             tracks = Scene.picture(small, scan("%.1f cam1 (0,0)#1, (500,0)#2, (900,0)#3", i * 0.1));
         }
         assertThat(tracks).hasSize(2);
-        assertThat(small.refusedBirths()).isEqualTo(10);
+        assertThat(refused.all()).isEqualTo(Map.of(Refusal.TOO_MANY_TRACKS, 10L));
     }
 }

@@ -180,7 +180,7 @@ public record ScenarioRun(
                     next++;
                 }
                 if (now >= correctAt) {
-                    fusion.correct(clear(fusion.offsets()));
+                    clear(fusion.offsets()).forEach(fusion::correct);
                     correctAt = Double.POSITIVE_INFINITY;
                 }
                 take(Pipeline.fuse(fusion, scan, Pipeline.Probe.NONE), now);
@@ -190,7 +190,7 @@ public record ScenarioRun(
 
         private static Map<SensorId, Correction> clear(List<SensorOffset> offsets) {
             return offsets.stream()
-                    .filter(SensorOffset::isClear)
+                    .filter(offset -> offset.isClear(Correction.NONE))
                     .collect(Collectors.toMap(SensorOffset::sensor, SensorOffset::offset));
         }
 

@@ -18,13 +18,21 @@ public record SensorOffset(
     private static final double LEAST_RANGE_METRES = 2;
     private static final double LEAST_CLOCK_SECONDS = 0.1;
 
-    /// Whether something is wrong for sure, and by enough to matter.
-    public boolean isClear() {
+    /// Whether something is wrong for sure, and by enough to matter, beyond what is taken off already.
+    public boolean isClear(Correction applied) {
         return comparisons >= FEW
-                && (isClear(offset.bearingRadians(), sigmas.bearingRadians(), LEAST_BEARING_RADIANS)
-                        || isClear(offset.rangeMetres(), sigmas.rangeMetres(), LEAST_RANGE_METRES)
+                && (isClear(
+                                offset.bearingRadians() - applied.bearingRadians(),
+                                sigmas.bearingRadians(),
+                                LEAST_BEARING_RADIANS)
                         || isClear(
-                                offset.clockSeconds(), sigmas.clockSeconds(), LEAST_CLOCK_SECONDS));
+                                offset.rangeMetres() - applied.rangeMetres(),
+                                sigmas.rangeMetres(),
+                                LEAST_RANGE_METRES)
+                        || isClear(
+                                offset.clockSeconds() - applied.clockSeconds(),
+                                sigmas.clockSeconds(),
+                                LEAST_CLOCK_SECONDS));
     }
 
     private static boolean isClear(double value, double sigma, double least) {

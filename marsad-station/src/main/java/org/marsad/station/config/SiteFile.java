@@ -53,7 +53,13 @@ final class SiteFile {
         }
         SiteLayout layout =
                 new SiteLayout(
-                        names(table, "name"), timeZone, frame, towers, cameraSites, drawing(frame));
+                        names(table, "name"),
+                        timeZone,
+                        frame,
+                        towers,
+                        cameraSites,
+                        List.of(),
+                        drawing(frame));
         SiteConfig.Elevation elevation = elevation();
         List<NamedZone> zones = zones(frame, timeZone);
         SiteConfig.Serving serving = serving();

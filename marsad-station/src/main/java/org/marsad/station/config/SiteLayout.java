@@ -19,12 +19,14 @@ public record SiteLayout(
         LocalFrame frame,
         List<Tower> towers,
         List<CameraSite> cameras,
+        List<RadarSite> radars,
         Drawing drawing) {
 
     public SiteLayout {
         name = sorted(name);
         towers = List.copyOf(towers);
         cameras = List.copyOf(cameras);
+        radars = List.copyOf(radars);
     }
 
     public enum TowerKind {
@@ -59,6 +61,24 @@ public record SiteLayout(
             Reach reach) {
 
         public CameraSite {
+            name = sorted(name);
+        }
+    }
+
+    /// Where a radar's antenna is, its height too, and where it looks; radians, azimuth clockwise from north.
+    ///
+    /// @param tower id, empty when it stands by itself
+    /// @param widthRadians of what it sweeps, about its middle; 2π: all round
+    public record RadarSite(
+            SensorId id,
+            String tower,
+            Map<String, String> name,
+            Geodetic antenna,
+            double middleRadians,
+            double widthRadians,
+            double rangeMetres) {
+
+        public RadarSite {
             name = sorted(name);
         }
     }
@@ -117,7 +137,7 @@ public record SiteLayout(
                             camera.lens(),
                             new Reach(camera.reach().rangeMetres(), outline)));
         }
-        return new SiteLayout(name, timeZone, frame, towers, outlined, drawing);
+        return new SiteLayout(name, timeZone, frame, towers, outlined, radars, drawing);
     }
 
     /// Everything that has a place on the map.
@@ -126,6 +146,7 @@ public record SiteLayout(
         towers.forEach(tower -> outline.add(tower.place()));
         cameras.forEach(camera -> outline.add(camera.place()));
         cameras.forEach(camera -> outline.addAll(camera.reach().footprint()));
+        radars.forEach(radar -> outline.add(radar.antenna()));
         drawing.lines().forEach(line -> outline.addAll(line.points()));
         drawing.areas().forEach(area -> outline.addAll(area.points()));
         drawing.places().forEach(place -> outline.add(place.place()));

@@ -10,6 +10,8 @@ import org.marsad.geo.Geodetic;
 import org.marsad.geo.LocalFrame;
 import org.marsad.sim.light.CameraKind;
 import org.marsad.sim.live.LiveSite;
+import org.marsad.sim.radar.Radar;
+import org.marsad.sim.radar.RadarPerformance;
 import org.marsad.sim.scenario.Scenario;
 import org.marsad.sim.scenario.SimCamera;
 import org.marsad.sim.world.Feature;
@@ -82,6 +84,7 @@ public final class SimulatedSite {
                 frame,
                 world.towers().stream().map(tower -> tower(tower, frame)).toList(),
                 scenario.cameras().stream().map(camera -> camera(camera, world)).toList(),
+                scenario.radars().stream().map(radar -> radar(radar.radar(), frame)).toList(),
                 drawing(world));
     }
 
@@ -106,6 +109,18 @@ public final class SimulatedSite {
                 Math.atan2(forward.eastMetres(), forward.northMetres()),
                 camera.told().mounted().lens(),
                 new SiteLayout.Reach(camera.rangeMetres(), List.of()));
+    }
+
+    private static SiteLayout.RadarSite radar(Radar radar, LocalFrame frame) {
+        RadarPerformance performance = radar.performance();
+        return new SiteLayout.RadarSite(
+                radar.id(),
+                radar.tower(),
+                radar.name(),
+                frame.toGeodetic(radar.antenna()),
+                performance.sector().middleRadians(),
+                performance.sector().widthRadians(),
+                performance.rangeMetres());
     }
 
     private static SiteLayout.Drawing drawing(World world) {

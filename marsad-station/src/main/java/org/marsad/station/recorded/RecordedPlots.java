@@ -23,6 +23,7 @@ import org.marsad.locate.Plot;
 import org.marsad.locate.Scan;
 import org.marsad.locate.TargetReport;
 import org.marsad.pipeline.ReorderWindow;
+import org.marsad.sensor.health.Refusals;
 import org.marsad.track.Track;
 import org.marsad.track.TrackStatus;
 import org.marsad.track.Tracker;
@@ -61,7 +62,8 @@ public final class RecordedPlots {
     }
 
     private final Tracker tracker = new Tracker(TrackerSettings.standard());
-    private final ReorderWindow window = new ReorderWindow(WINDOW);
+    private final Refusals refused = new Refusals();
+    private final ReorderWindow window = new ReorderWindow(WINDOW, refused);
     private final Duration every;
     private final BufferedWriter out;
     private final Set<Long> numbers = new HashSet<>();
@@ -85,9 +87,9 @@ public final class RecordedPlots {
             writer.write("time_s,track_id,x_m,y_m,var_xx,cov_xy,var_yy\n");
             first = run(plots, every, rule, writer);
         }
-        first.window
-                .drops()
-                .forEach((reason, bySensor) -> leftOut.put(reason.name(), sum(bySensor)));
+        first.refused
+                .all()
+                .forEach((reason, many) -> leftOut.merge(reason.name(), many, Long::sum));
         double seconds = Math.max(first.nanos, 1) * 1e-9;
         double steady =
                 SteadyPace.seconds(
@@ -98,10 +100,6 @@ public final class RecordedPlots {
                         });
         return new Summary(
                 plots.size(), leftOut, first.numbers.size(), seconds, plots.size() / steady);
-    }
-
-    private static long sum(Map<String, Long> bySensor) {
-        return bySensor.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static RecordedPlots run(

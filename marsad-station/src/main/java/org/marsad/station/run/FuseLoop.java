@@ -16,19 +16,24 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.marsad.alert.Zone;
+import org.marsad.geo.EastNorthUp;
 import org.marsad.locate.Scan;
 import org.marsad.picture.Picture;
 import org.marsad.pipeline.Fusion;
-import org.marsad.sensor.SensorHealth;
 import org.marsad.sensor.SensorId;
+import org.marsad.sensor.health.Refusal;
+import org.marsad.sensor.health.SensorHealth;
 import org.marsad.station.store.StoreUnavailable;
 import org.marsad.track.act.ActRefusedException;
 import org.marsad.track.existence.SensorView;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The one thread that owns the fusion. Scans wait in a bounded queue; when it is full the newest scan
-/// is left out and counted. Zones, views and health never wait in line: of each only the newest counts.
+/// is left out and counted. So is what a second source sends under a sensor's name. Zones, views and health never wait in line: of each only the newest counts.
 final class FuseLoop implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FuseLoop.class);
     private static final int LONGEST_QUEUE = 1_024;
     private static final int LONGEST_REQUEST_QUEUE = 256;
     private static final Duration TICK = Duration.ofMillis(200);
@@ -44,9 +49,16 @@ final class FuseLoop implements AutoCloseable {
     private final AtomicReference<@Nullable List<Zone>> zones = new AtomicReference<>();
     private final AtomicReference<@Nullable Map<SensorId, SensorView>> views =
             new AtomicReference<>();
+    private final AtomicReference<@Nullable Map<SensorId, EastNorthUp>> places =
+            new AtomicReference<>();
     private final BlockingQueue<Consumer<Fusion>> requests =
             new ArrayBlockingQueue<>(LONGEST_REQUEST_QUEUE);
     private final AtomicLong droppedScans = new AtomicLong();
+
+    /// The inlet that first sent under a sensor's name.
+    private final Map<SensorId, Inlet> sources = new ConcurrentHashMap<>();
+
+    private final Map<LeftOut, Long> leftOut = new ConcurrentHashMap<>();
     private volatile boolean closed;
     private @Nullable Thread thread;
     private Instant fusedUntil = Instant.EPOCH;
@@ -62,9 +74,26 @@ final class FuseLoop implements AutoCloseable {
         thread = Thread.ofPlatform().name("fuse").daemon(true).start(() -> run(fusion));
     }
 
-    void accept(Scan scan) {
-        if (!scans.offer(scan)) {
-            droppedScans.incrementAndGet();
+    private record LeftOut(SensorId sensor, Refusal why) {}
+
+    /// Where one source hands its scans over; never waits.
+    final class Inlet implements Consumer<Scan> {
+
+        @Override
+        public void accept(Scan scan) {
+            @Nullable Inlet first = sources.putIfAbsent(scan.sensor(), this);
+            if (first != null && first != this) {
+                leaveOut(scan.sensor(), Refusal.TWO_SOURCES);
+            } else if (!scans.offer(scan)) {
+                leaveOut(scan.sensor(), Refusal.NO_ROOM);
+            }
+        }
+    }
+
+    private void leaveOut(SensorId sensor, Refusal why) {
+        droppedScans.incrementAndGet();
+        if (leftOut.merge(new LeftOut(sensor, why), 1L, Long::sum) == 1) {
+            LOG.warn("{}: a scan is left out: {}", sensor, why);
         }
     }
 
@@ -79,6 +108,11 @@ final class FuseLoop implements AutoCloseable {
     /// What each sensor sees; from now on this loop's thread alone asks them.
     void replaceViews(Map<SensorId, SensorView> newViews) {
         views.set(Map.copyOf(newViews));
+    }
+
+    /// Where the sensors stand.
+    void replacePlaces(Map<SensorId, EastNorthUp> newPlaces) {
+        places.set(Map.copyOf(newPlaces));
     }
 
     /// Has something done or read on the fuse thread, between two scans. Completes exceptionally with what it throws.
@@ -139,6 +173,10 @@ final class FuseLoop implements AutoCloseable {
         if (newViews != null) {
             fusion.replaceViews(newViews);
         }
+        Map<SensorId, EastNorthUp> newPlaces = places.getAndSet(null);
+        if (newPlaces != null) {
+            fusion.replacePlaces(newPlaces);
+        }
         long before = fusion.picture().number();
         for (Consumer<Fusion> request = requests.poll();
                 request != null;
@@ -147,6 +185,12 @@ final class FuseLoop implements AutoCloseable {
         }
         if (fusion.picture().number() != before) {
             sink.accept(fusion.picture());
+        }
+        for (LeftOut each : List.copyOf(leftOut.keySet())) {
+            Long many = leftOut.remove(each);
+            if (many != null) {
+                fusion.leaveOut(each.sensor(), each.why(), many);
+            }
         }
         for (SensorId sensor : List.copyOf(health.keySet())) {
             SensorHealth news = health.remove(sensor);

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,14 @@ import java.util.stream.Collectors;
 import org.marsad.alert.Zone;
 import org.marsad.formats.geojson.NamedZone;
 import org.marsad.formats.geojson.ZonesGeoJson;
+import org.marsad.geo.EastNorthUp;
 import org.marsad.locate.Scan;
 import org.marsad.picture.Picture;
 import org.marsad.pipeline.Fusion;
-import org.marsad.sensor.SensorHealth;
 import org.marsad.sensor.SensorId;
 import org.marsad.sensor.camera.Camera;
+import org.marsad.sensor.health.SensorHealth;
+import org.marsad.station.config.SiteLayout;
 import org.marsad.station.serve.Desk;
 import org.marsad.station.serve.WebServer;
 import org.marsad.station.sink.AlertLog;
@@ -35,6 +38,7 @@ import org.marsad.station.store.AlertBook;
 import org.marsad.station.store.Store;
 import org.marsad.station.store.StoreUnavailable;
 import org.marsad.station.store.ZoneBook;
+import org.marsad.station.tracks.SensorBook;
 import org.marsad.station.tracks.TrackBook;
 import org.marsad.terrain.Terrain;
 import org.marsad.track.existence.SensorView;
@@ -69,6 +73,7 @@ public final class Station implements AutoCloseable {
     private final List<CameraWatch> cameras = new ArrayList<>();
     private final CompletableFuture<Desk.Books> books = new CompletableFuture<>();
     private final FuseLoop fuse;
+    private final Consumer<Scan> inlet;
     private final PictureFeed feed;
     private final GroundWatch ground;
     private final CompletableFuture<String> url = new CompletableFuture<>();
@@ -84,6 +89,7 @@ public final class Station implements AutoCloseable {
                         new Picture(
                                 0, clock.instant(), List.of(), List.of(), List.of(), List.of()));
         fuse = new FuseLoop(clock, this::onPicture);
+        inlet = fuse.new Inlet();
         TrackNumbers trackNumbers = new TrackNumbers();
         for (StationPlan.CameraPlan camera : plan.cameras()) {
             VideoFeed videoFeed = new VideoFeed();
@@ -92,7 +98,7 @@ public final class Station implements AutoCloseable {
             frames.put(camera.id(), frameRing);
             var outlets =
                     new CameraWatch.Outlets(
-                            videoFeed, frameRing, trackNumbers, fuse::accept, fuse::report);
+                            videoFeed, frameRing, trackNumbers, fuse.new Inlet(), fuse::report);
             cameras.add(new CameraWatch(camera, outlets, clock));
         }
         sinks.add(trackNumbers::learn);
@@ -126,7 +132,7 @@ public final class Station implements AutoCloseable {
 
     /// Takes a scan in, as if a sensor of the site had sent it. Never waits.
     public void accept(Scan scan) {
-        fuse.accept(scan);
+        inlet.accept(scan);
     }
 
     /// Takes in how a sensor is.
@@ -192,12 +198,15 @@ public final class Station implements AutoCloseable {
         fusion.replaceZones(coreZones(zones.list()));
         TrackBook tracks = new TrackBook(store, fuse::ask);
         tracks.resume(fusion, clock.instant());
+        SensorBook sensors = new SensorBook(store, fuse::ask);
+        sensors.resume(fusion);
+        fusion.replacePlaces(radarPlaces());
         onPicture(fusion.picture());
         fuse.start(fusion);
         closers.push(fuse::close);
         startThread("checkpoints", tracks::keepCheckpoints);
         closers.push(() -> keepLast(tracks));
-        books.complete(new Desk.Books(store, alerts, zones, tracks));
+        books.complete(new Desk.Books(store, alerts, zones, tracks, sensors));
         feed.refresh();
     }
 
@@ -219,7 +228,8 @@ public final class Station implements AutoCloseable {
         int number = 0;
         for (ScanSource source : plan.sources()) {
             number++;
-            startThread("source-" + number, () -> source.report(fuse::accept));
+            FuseLoop.Inlet sourceInlet = fuse.new Inlet();
+            startThread("source-" + number, () -> source.report(sourceInlet));
         }
     }
 
@@ -310,6 +320,9 @@ public final class Station implements AutoCloseable {
 
     /// The cameras know their places now: analysis begins.
     private void onGround(Terrain terrain, Map<SensorId, Camera> placed) {
+        Map<SensorId, EastNorthUp> places = new HashMap<>(radarPlaces());
+        placed.forEach((sensor, camera) -> places.put(sensor, camera.pose().position()));
+        fuse.replacePlaces(places);
         for (CameraWatch watch : cameras) {
             Camera camera = placed.get(watch.id());
             if (camera != null) {
@@ -322,6 +335,14 @@ public final class Station implements AutoCloseable {
                                 plan.ground().sigmaMetres()));
             }
         }
+    }
+
+    private Map<SensorId, EastNorthUp> radarPlaces() {
+        return plan.layout().radars().stream()
+                .collect(
+                        Collectors.toMap(
+                                SiteLayout.RadarSite::id,
+                                radar -> plan.layout().frame().toLocal(radar.antenna())));
     }
 
     private void onNoGround(String why) {

@@ -17,12 +17,14 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.marsad.formats.geojson.NamedZone;
 import org.marsad.formats.geojson.ZoneRefused;
+import org.marsad.sensor.SensorId;
 import org.marsad.station.config.SiteLayout;
 import org.marsad.station.sink.PageJson;
 import org.marsad.station.store.Act;
 import org.marsad.station.store.ActResult;
 import org.marsad.station.store.AlertCase;
 import org.marsad.station.store.StoreUnavailable;
+import org.marsad.station.tracks.SensorBook;
 import org.marsad.track.act.ActRefusedException;
 import org.marsad.track.act.TrackAct;
 import org.slf4j.Logger;
@@ -100,6 +102,9 @@ final class Api extends Handler.Wrapper {
             case "GET settings" -> settings();
             case "GET tracks/*/history" -> history(TrackJson.number(id));
             case "POST tracks/*/acts" -> actOnTrack(TrackJson.number(id), body(request));
+            case "GET sensors/*/acts" ->
+                    Answer.json(SensorJson.acts(sensorBook().list(sensor(id))));
+            case "POST sensors/*/acts" -> actOnSensor(sensor(id), body(request));
             case "POST alerts/*/acts" -> act(id, body(request));
             case "PUT zones/*" -> putZone(id, body(request));
             case "DELETE zones/*" -> deleteZone(id);
@@ -209,6 +214,35 @@ final class Api extends Handler.Wrapper {
         desk.books().get().tracks().act(act, by);
         LOG.info("track {}: {} by '{}'", track, body.path("act").asString(""), by);
         return history(track);
+    }
+
+    private SensorBook sensorBook() {
+        return desk.books().get().sensors();
+    }
+
+    private static SensorId sensor(String id) {
+        if (!SensorId.isValid(id)) {
+            throw SensorJson.unknown(id);
+        }
+        return new SensorId(id);
+    }
+
+    private Answer actOnSensor(SensorId sensor, JsonNode body) {
+        String word = body.path("act").asString("");
+        String by = shortText(body, "by").strip();
+        SensorBook.Result result =
+                switch (word) {
+                    case "take_off" -> sensorBook().takeOff(sensor, by);
+                    case "put_back" -> sensorBook().putBack(sensor, by);
+                    default ->
+                            throw new Refusal(
+                                    400,
+                                    "sensor.act",
+                                    "an act is take_off or put_back, got '%s'".formatted(word));
+                };
+        String now = SensorJson.now(sensor, result);
+        LOG.info("sensor {}: {} by '{}'", sensor, word, by);
+        return Answer.json(now);
     }
 
     private Answer putZone(String id, JsonNode body) {

@@ -10,6 +10,7 @@ import org.marsad.station.sink.VideoFeed;
 import org.marsad.station.store.AlertBook;
 import org.marsad.station.store.Store;
 import org.marsad.station.store.ZoneBook;
+import org.marsad.station.tracks.SensorBook;
 import org.marsad.station.tracks.TrackBook;
 
 /// All that pages can ask for. The suppliers may wait until what they give is there: the server
@@ -32,5 +33,6 @@ public record Desk(
     public record About(String version, boolean simulated) {}
 
     /// What is kept.
-    public record Books(Store store, AlertBook alerts, ZoneBook zones, TrackBook tracks) {}
+    public record Books(
+            Store store, AlertBook alerts, ZoneBook zones, TrackBook tracks, SensorBook sensors) {}
 }

@@ -31,6 +31,9 @@ final class SiteJson {
                     json.writeArrayPropertyStart("cameras");
                     site.cameras().forEach(camera -> writeCamera(json, camera));
                     json.writeEndArray();
+                    json.writeArrayPropertyStart("radars");
+                    site.radars().forEach(radar -> writeRadar(json, radar));
+                    json.writeEndArray();
                     writeShapes(json, "lines", site.drawing().lines());
                     writeShapes(json, "areas", site.drawing().areas());
                     json.writeArrayPropertyStart("places");
@@ -69,8 +72,7 @@ final class SiteJson {
         PageJson.writeName(json, "name", camera.name());
         PageJson.writePlace(json, camera.place());
         json.writeNumberProperty("mastMetres", camera.mastMetres());
-        double pan = Math.toDegrees(camera.panRadians());
-        json.writeNumberProperty("panDegrees", tenth((pan % 360 + 360) % 360));
+        json.writeNumberProperty("panDegrees", bearingDegrees(camera.panRadians()));
         json.writeNumberProperty(
                 "fieldOfViewDegrees",
                 tenth(Math.toDegrees(camera.lens().horizontalFieldOfViewRadians())));
@@ -81,6 +83,23 @@ final class SiteJson {
         camera.reach().footprint().forEach(corner -> writePosition(json, corner));
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static void writeRadar(JsonGenerator json, SiteLayout.RadarSite radar) {
+        json.writeStartObject();
+        json.writeStringProperty("id", radar.id().value());
+        json.writeStringProperty("tower", radar.tower());
+        PageJson.writeName(json, "name", radar.name());
+        PageJson.writePlace(json, radar.antenna());
+        json.writeNumberProperty("middleDegrees", bearingDegrees(radar.middleRadians()));
+        json.writeNumberProperty("widthDegrees", tenth(Math.toDegrees(radar.widthRadians())));
+        json.writeNumberProperty("rangeMetres", radar.rangeMetres());
+        json.writeEndObject();
+    }
+
+    private static double bearingDegrees(double radians) {
+        double degrees = Math.toDegrees(radians);
+        return tenth((degrees % 360 + 360) % 360);
     }
 
     private static void writeShapes(

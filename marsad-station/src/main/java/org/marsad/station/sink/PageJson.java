@@ -11,10 +11,13 @@ import org.marsad.formats.geojson.ZoneOutline;
 import org.marsad.geo.ErrorEllipse;
 import org.marsad.geo.Geodetic;
 import org.marsad.geo.LocalFrame;
-import org.marsad.sensor.SensorHealth;
+import org.marsad.picture.SensorStatus;
+import org.marsad.sensor.health.SensorHealth;
 import org.marsad.station.store.AlertCase;
 import org.marsad.track.Kinematics;
 import org.marsad.track.Track;
+import org.marsad.track.registration.Correction;
+import org.marsad.track.registration.SensorOffset;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -123,14 +126,49 @@ public final class PageJson {
                 });
     }
 
-    static String health(SensorHealth health) {
+    /// H: how a sensor is, what of it could not be used, what is wrong with it.
+    public static String sensor(SensorStatus status) {
+        SensorHealth health = status.health();
         return object(
                 json -> {
                     json.writeStringProperty("sensor", health.sensor().value());
                     json.writeStringProperty("state", word(health.state()));
                     json.writeStringProperty("since", health.since().toString());
                     json.writeStringProperty("detail", health.detail());
+                    if (!status.refused().isEmpty()) {
+                        json.writeObjectPropertyStart("refused");
+                        status.refused()
+                                .forEach((why, many) -> json.writeNumberProperty(word(why), many));
+                        json.writeEndObject();
+                    }
+                    status.offset().ifPresent(offset -> writeOffset(json, offset));
+                    if (status.hasClearOffset()) {
+                        json.writeBooleanProperty("isOff", true);
+                    }
+                    if (!status.correction().equals(Correction.NONE)) {
+                        json.writeObjectPropertyStart("correction");
+                        writeCorrection(json, status.correction());
+                        json.writeEndObject();
+                    }
                 });
+    }
+
+    private static void writeOffset(JsonGenerator json, SensorOffset offset) {
+        json.writeObjectPropertyStart("offset");
+        writeCorrection(json, offset.offset());
+        json.writeObjectPropertyStart("sigma");
+        writeCorrection(json, offset.sigmas());
+        json.writeEndObject();
+        json.writeNumberProperty("comparisons", offset.comparisons());
+        json.writeEndObject();
+    }
+
+    /// To what can be told: a hundredth of a degree, a tenth of a metre, a hundredth of a second.
+    public static void writeCorrection(JsonGenerator json, Correction correction) {
+        json.writeNumberProperty(
+                "bearingDegrees", rounded(Math.toDegrees(correction.bearingRadians()), 100));
+        json.writeNumberProperty("rangeMetres", rounded(correction.rangeMetres(), 10));
+        json.writeNumberProperty("clockSeconds", rounded(correction.clockSeconds(), 100));
     }
 
     /// Z with its corners in degrees.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.marsad.geo.LocalFrame;
-import org.marsad.sensor.SensorHealth;
+import org.marsad.picture.SensorStatus;
 import org.marsad.station.store.AlertCase;
 import org.marsad.track.Track;
 
@@ -42,8 +42,8 @@ final class PictureText {
             newAlerts.put(alert.id(), PageJson.alert(alert));
         }
         Map<String, String> newHealth = new LinkedHashMap<>();
-        for (SensorHealth each : view.picture().health()) {
-            newHealth.put(each.sensor().value(), PageJson.health(each));
+        for (SensorStatus each : view.picture().sensors()) {
+            newHealth.put(each.health().sensor().value(), PageJson.sensor(each));
         }
         List<String> newZones = view.zones().stream().map(page::zone).toList();
         List<String> gone = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.sql.Statement;
 /// class that it has not seen yet, each in one transaction, counted in SQLite's `user_version`.
 final class Schema {
 
-    private static final int NEWEST = 2;
+    private static final int NEWEST = 3;
 
     private Schema() {}
 

@@ -16,8 +16,10 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.marsad.sensor.SensorId;
 import org.marsad.track.act.SignedAct;
 import org.marsad.track.act.TrackAct;
+import org.marsad.track.registration.Correction;
 import org.sqlite.SQLiteConfig;
 
 /// One SQLite file in the data folder: write-ahead log, flushed to the disk at every commit, so what
@@ -41,6 +43,10 @@ public final class Store implements AutoCloseable {
     ///
     /// @param lastAct number of the latest act that is in it; 0 when none is
     public record Checkpoint(long lastAct, String tracksJson) {}
+
+    /// What somebody had taken off a sensor's reports from a time on, in place of what was.
+    public record StoredCorrection(
+            SensorId sensor, Correction correction, String by, Instant time) {}
 
     private final Connection writing;
     private final Connection reading;
@@ -231,6 +237,28 @@ public final class Store implements AutoCloseable {
 
     public Optional<Checkpoint> findCheckpoint() {
         return read(TrackRows::findCheckpoint);
+    }
+
+    /// Waits for the commit.
+    public void putCorrection(SensorId sensor, Correction correction, String by) {
+        StoredCorrection stored = new StoredCorrection(sensor, correction, by, clock.instant());
+        SensorId _ =
+                Writer.await(
+                        writer.submit(
+                                connection -> {
+                                    CorrectionRows.insert(connection, stored, run);
+                                    return sensor;
+                                }));
+    }
+
+    /// The latest of each sensor.
+    public List<StoredCorrection> corrections() {
+        return read(CorrectionRows::listLatest);
+    }
+
+    /// Newest first.
+    public List<StoredCorrection> listCorrections(SensorId sensor, int most) {
+        return read(connection -> CorrectionRows.listOf(connection, sensor, most));
     }
 
     /// Writes what is queued, then closes the file.

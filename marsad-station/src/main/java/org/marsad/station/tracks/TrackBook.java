@@ -5,10 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.marsad.pipeline.Fusion;
 import org.marsad.station.store.Store;
 import org.marsad.station.store.StoreUnavailable;
@@ -28,11 +24,6 @@ import org.slf4j.LoggerFactory;
 /// A track that began after the last checkpoint is not found again after a kill; an act on it is in its history all the same.
 public final class TrackBook {
 
-    /// Asks the fuse thread.
-    public interface Fuse {
-        <T> CompletableFuture<T> ask(Function<Fusion, T> request);
-    }
-
     /// @param events oldest first
     /// @param update the latest report taken in; empty when the track has ended
     public record History(List<TrackEvent> events, Optional<TrackUpdate> update) {
@@ -43,17 +34,16 @@ public final class TrackBook {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(TrackBook.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(2);
     private static final int MOST_ACTS = 1_000;
     private static final int MOST_EARLIER_ACTS = 100;
 
     private final Store store;
-    private final Fuse fuse;
+    private final FuseThread fuse;
     private long lastAct;
     private Tracker.State last = new Tracker.State(Instant.EPOCH, List.of(), List.of());
 
-    public TrackBook(Store store, Fuse fuse) {
+    public TrackBook(Store store, FuseThread fuse) {
         this.store = store;
         this.fuse = fuse;
     }
@@ -93,21 +83,17 @@ public final class TrackBook {
     /// Waits for the commit and for the picture that shows it. Throws {@link ActRefusedException}, {@link StoreUnavailable}.
     public synchronized void act(TrackAct act, String by) {
         boolean _ =
-                await(
-                        fuse.ask(
-                                fusion -> {
-                                    fusion.check(act);
-                                    return true;
-                                }));
+                fuse.await(
+                        fusion -> {
+                            fusion.check(act);
+                            return true;
+                        });
         long number = store.putTrackAct(act, by);
         Instant time =
-                await(
-                        fuse.ask(
-                                fusion ->
-                                        fusion.accept(
-                                                        new SignedAct(
-                                                                act, fusion.picture().time(), by))
-                                                .time()));
+                fuse.await(
+                        fusion ->
+                                fusion.accept(new SignedAct(act, fusion.picture().time(), by))
+                                        .time());
         store.fusedTrackAct(number, time);
         lastAct = number;
         checkpoint();
@@ -119,7 +105,7 @@ public final class TrackBook {
         for (SignedAct act : store.listEarlierTrackActs(track, MOST_EARLIER_ACTS)) {
             events.add(new TrackEvent(act.time(), new TrackEvent.Acted(act.act(), act.by())));
         }
-        History now = await(fuse.ask(fusion -> history(fusion, track)));
+        History now = fuse.await(fusion -> history(fusion, track));
         events.addAll(now.events());
         return events.isEmpty() ? Optional.empty() : Optional.of(new History(events, now.update()));
     }
@@ -147,27 +133,10 @@ public final class TrackBook {
 
     /// Waits for the commit.
     public synchronized void checkpoint() {
-        Tracker.State state = await(fuse.ask(Fusion::keep));
+        Tracker.State state = fuse.await(Fusion::keep);
         if (!state.tracks().equals(last.tracks()) || !state.apart().equals(last.apart())) {
             store.putCheckpoint(new Store.Checkpoint(lastAct, CheckpointJson.write(state)));
             last = state;
-        }
-    }
-
-    private static <T> T await(CompletableFuture<T> answer) {
-        try {
-            return answer.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
-        } catch (CompletionException e) {
-            switch (e.getCause()) {
-                case ActRefusedException refused -> throw refused;
-                case StoreUnavailable unavailable -> throw unavailable;
-                case null, default ->
-                        throw new StoreUnavailable(
-                                "the fuse thread did not answer within "
-                                        + PATIENCE.toSeconds()
-                                        + " s",
-                                e);
-            }
         }
     }
 }

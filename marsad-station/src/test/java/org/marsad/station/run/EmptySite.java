@@ -24,6 +24,7 @@ final class EmptySite {
                         new LocalFrame(Geodetic.ofDegrees(33, 44, 0)),
                         List.of(),
                         List.of(),
+                        List.of(),
                         SiteLayout.Drawing.EMPTY);
         return new StationPlan(
                 layout,

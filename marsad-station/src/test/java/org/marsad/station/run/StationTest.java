@@ -32,8 +32,9 @@ import org.marsad.geo.GroundCovariance;
 import org.marsad.locate.Plot;
 import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.Scan;
-import org.marsad.sensor.SensorHealth;
+import org.marsad.picture.SensorStatus;
 import org.marsad.sensor.SensorId;
+import org.marsad.sensor.health.SensorHealth;
 import org.marsad.station.serve.ServeAddress;
 import org.marsad.station.serve.ServeException;
 import org.marsad.station.store.StoreUnavailable;
@@ -116,7 +117,8 @@ class StationTest {
             await(
                     "the camera's state",
                     () ->
-                            station.picture().health().stream()
+                            station.picture().sensors().stream()
+                                    .map(SensorStatus::health)
                                     .anyMatch(
                                             health ->
                                                     health.state() == SensorHealth.State.LOST

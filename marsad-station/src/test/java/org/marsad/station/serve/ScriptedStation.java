@@ -29,10 +29,11 @@ import org.marsad.geo.LocalFrame;
 import org.marsad.locate.Plot;
 import org.marsad.locate.ReportOrigin;
 import org.marsad.picture.Picture;
+import org.marsad.picture.SensorStatus;
 import org.marsad.pipeline.Fusion;
-import org.marsad.sensor.SensorHealth;
 import org.marsad.sensor.SensorId;
 import org.marsad.sensor.camera.Lens;
+import org.marsad.sensor.health.SensorHealth;
 import org.marsad.station.config.SiteLayout;
 import org.marsad.station.sink.PictureFeed;
 import org.marsad.station.sink.VideoFeed;
@@ -40,6 +41,7 @@ import org.marsad.station.store.AlertBook;
 import org.marsad.station.store.AlertCase;
 import org.marsad.station.store.Store;
 import org.marsad.station.store.ZoneBook;
+import org.marsad.station.tracks.SensorBook;
 import org.marsad.station.tracks.TrackBook;
 import org.marsad.track.Kinematics;
 import org.marsad.track.Track;
@@ -74,7 +76,13 @@ final class ScriptedStation implements AutoCloseable {
         zones =
                 new ZoneBook(
                         store, new ZonesGeoJson(FRAME, timeZone), List.of(), _ -> feed.refresh());
-        Desk.Books books = new Desk.Books(store, alerts, zones, new TrackBook(store, this::ask));
+        Desk.Books books =
+                new Desk.Books(
+                        store,
+                        alerts,
+                        zones,
+                        new TrackBook(store, this::ask),
+                        new SensorBook(store, this::ask));
         SiteLayout site = site(timeZone);
         desk =
                 new Desk(
@@ -103,7 +111,7 @@ final class ScriptedStation implements AutoCloseable {
                         MIDNIGHT,
                         List.copyOf(tracks.values()),
                         List.of(),
-                        List.of(health),
+                        List.of(new SensorStatus(health)),
                         List.of()),
                 alerts.shown(),
                 zones.list(),
@@ -231,6 +239,7 @@ final class ScriptedStation implements AutoCloseable {
                                 Math.toRadians(-10),
                                 Lens.ofFieldOfView(960, 540, Math.toRadians(20)),
                                 new SiteLayout.Reach(2500, List.of()))),
+                List.of(),
                 SiteLayout.Drawing.EMPTY);
     }
 

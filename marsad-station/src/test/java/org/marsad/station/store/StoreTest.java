@@ -113,7 +113,7 @@ class StoreTest {
         }
         assertThatThrownBy(this::open)
                 .isInstanceOf(StoreUnavailable.class)
-                .hasMessageContaining("newer Marsad (schema 99, this one knows 2)");
+                .hasMessageContaining("newer Marsad (schema 99, this one knows 3)");
     }
 
     @Test

@@ -8,9 +8,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.marsad.sensor.Frame;
-import org.marsad.sensor.SensorHealth;
-import org.marsad.sensor.SensorHealth.State;
 import org.marsad.sensor.SensorId;
+import org.marsad.sensor.health.SensorHealth;
+import org.marsad.sensor.health.SensorHealth.State;
 import org.marsad.vision.capture.VideoException.Reason;
 
 /// Keeps one live camera going, whatever happens to it: opens it, hands on what comes, notices within about 2 s that

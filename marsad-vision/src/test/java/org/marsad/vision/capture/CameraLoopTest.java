@@ -2,10 +2,10 @@ package org.marsad.vision.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.marsad.sensor.SensorHealth.State.LOST;
-import static org.marsad.sensor.SensorHealth.State.STARTING;
-import static org.marsad.sensor.SensorHealth.State.UNFIT;
-import static org.marsad.sensor.SensorHealth.State.WATCHING;
+import static org.marsad.sensor.health.SensorHealth.State.LOST;
+import static org.marsad.sensor.health.SensorHealth.State.STARTING;
+import static org.marsad.sensor.health.SensorHealth.State.UNFIT;
+import static org.marsad.sensor.health.SensorHealth.State.WATCHING;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.marsad.sensor.FrameStamp;
 import org.marsad.sensor.FrameStamp.TimeSource;
-import org.marsad.sensor.SensorHealth;
 import org.marsad.sensor.SensorId;
+import org.marsad.sensor.health.SensorHealth;
 import org.marsad.vision.capture.VideoException.Reason;
 
 /// Stages what happens to cameras in the field against a real RTSP server.

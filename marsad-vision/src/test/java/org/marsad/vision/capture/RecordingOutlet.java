@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.marsad.sensor.Frame;
 import org.marsad.sensor.FrameStamp;
-import org.marsad.sensor.SensorHealth;
+import org.marsad.sensor.health.SensorHealth;
 
 /// Keeps what a camera loop hands on, for tests to wait on.
 final class RecordingOutlet implements CameraLoop.Outlet {

@@ -1,6 +1,7 @@
-package org.marsad.sensor;
+package org.marsad.sensor.health;
 
 import java.time.Instant;
+import org.marsad.sensor.SensorId;
 
 /// How a sensor is, since when, and in one line why.
 ///
