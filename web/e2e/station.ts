@@ -9,7 +9,6 @@ const LIBRARIES = `${ROOT}marsad-bench/target/dist/lib`;
 const LAUNCHER = `${ROOT}marsad`;
 /** The build that runs these tests has not ended, so the launcher must not begin another. */
 const BUILT = { ...process.env, MARSAD_BUILT: 'yes' };
-const SCENARIO = `${ROOT}web/e2e/two-cameras.toml`;
 const READY = /^ready (\S+) in (\d+) ms$/m;
 const PATIENCE_MS = 60_000;
 
@@ -40,13 +39,13 @@ export class Station {
     }
 
     /** Starts and does not wait. */
-    static launch(port: number, data: string): Station {
-        const command = ['demo', '--no-browser', '--port', `${port}`, '--data', data, '--scenario', SCENARIO];
+    static launch(port: number, data: string, scenario = 'two-cameras'): Station {
+        const command = ['demo', '--no-browser', '--port', `${port}`, '--data', data, '--scenario', `${ROOT}web/e2e/${scenario}.toml`];
         return new Station(spawn(LAUNCHER, command, { env: BUILT, stdio: ['ignore', 'pipe', 'pipe'] }));
     }
 
-    static async start(port: number, data: string): Promise<Station> {
-        const station = Station.launch(port, data);
+    static async start(port: number, data: string, scenario?: string): Promise<Station> {
+        const station = Station.launch(port, data, scenario);
         await Promise.race([station.ready(), station.ended]);
         if (!READY.test(station.out)) throw new Error(`the station did not start:\n${station.err}`);
         return station;

@@ -36,6 +36,18 @@ export interface Camera {
     footprint: LonLat[];
 }
 
+export interface Radar {
+    id: string;
+    tower: string;
+    name: Names;
+    lat: number;
+    lon: number;
+    /** Azimuth of the middle of what it sweeps, and how wide that is; 360 is all round. */
+    middleDegrees: number;
+    widthDegrees: number;
+    rangeMetres: number;
+}
+
 export interface Line {
     kind: 'road' | 'track' | 'wadi' | 'fence';
     name: Names;
@@ -63,6 +75,7 @@ export interface Site {
     bounds: [LonLat, LonLat];
     towers: Tower[];
     cameras: Camera[];
+    radars: Radar[];
     lines: Line[];
     areas: Area[];
     places: Place[];
@@ -157,12 +170,37 @@ export interface History {
     update?: TrackUpdate;
 }
 
+export type Refusal =
+    | 'no_number'
+    | 'far_away'
+    | 'too_many'
+    | 'too_many_tracks'
+    | 'too_late'
+    | 'from_the_future'
+    | 'backwards'
+    | 'two_sources'
+    | 'no_room';
+
+/** What is constantly wrong with a sensor: to the right, too far, ahead of time. */
+export interface Correction {
+    bearingDegrees: number;
+    rangeMetres: number;
+    clockSeconds: number;
+}
+
 export interface Health {
     sensor: string;
     state: HealthState;
     since: string;
     detail: string;
+    refused?: Partial<Record<Refusal, number>>;
+    offset?: Correction & { sigma: Correction; comparisons: number };
+    /** Something is wrong for sure that is not corrected. */
+    isOff?: boolean;
+    correction?: Correction;
 }
+
+export type SensorAct = 'take_off' | 'put_back';
 
 export interface Rule {
     event: RuleEvent;

@@ -4,7 +4,7 @@ import { crowds, type Standing } from './crowds';
 import { LabelPlacement, type Box, type Claim } from './labels';
 import { direction, named, sentence, text } from './messages';
 import type { Track } from './picture';
-import { cameraView, drawTower, inCameraView, towerLabel } from './sensors';
+import { cameraView, drawTower, inCameraView, radarReach, towerLabel } from './sensors';
 import * as signs from './signs';
 import type { Pixel, View } from './view';
 import type { Watch } from './watch';
@@ -80,6 +80,7 @@ export class Overlay {
         for (const zone of watch.picture.zones) {
             if (zone.id !== this.hiddenZone) drawZone(pen, watch.palette, view, zone, zone.id === this.chosenZone);
         }
+        for (const radar of watch.site.radars) radarReach(pen, watch.palette, view, radar);
         for (const camera of watch.site.cameras) {
             const chosen = camera.id === watch.camera;
             if (!chosen) cameraView(pen, watch.palette, view, camera, { chosen, watching: watch.isWatching(camera) });

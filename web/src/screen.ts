@@ -44,6 +44,7 @@ export async function start(site: Site, light: Light): Promise<void> {
     const sound = new Sound(watch);
     unwatched.groundUnknown = ground === undefined;
     unwatched.soundBlocked = () => sound.blocked;
+    unwatched.openSensors = () => tables.openSensors();
     new TimeLine(watch);
     new VideoPane(watch);
     const help = new Help(watch);

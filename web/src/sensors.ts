@@ -1,4 +1,4 @@
-import type { Camera, Tower } from './contract';
+import type { Camera, HealthState, Radar, Tower } from './contract';
 import { plain, named, text } from './messages';
 import type { Palette } from './light';
 import { aerostat, tower as mast } from './signs';
@@ -30,6 +30,22 @@ export function cameraView(pen: Pen, palette: Palette, view: View, camera: Camer
     pen.globalAlpha = 1;
 }
 
+/** How far a radar reaches, as dots along the edge of what it sweeps. */
+export function radarReach(pen: Pen, palette: Palette, view: View, radar: Radar): void {
+    const centre = view.of([radar.lon, radar.lat]);
+    const middle = view.turned(radar.middleDegrees) - Math.PI / 2;
+    const half = (Math.min(radar.widthDegrees, 360) / 2) * (Math.PI / 180);
+    pen.strokeStyle = palette.ink;
+    pen.globalAlpha = 0.26;
+    pen.lineWidth = 1;
+    pen.setLineDash([2, 6]);
+    pen.beginPath();
+    pen.arc(centre[0], centre[1], radar.rangeMetres / view.metresPerPixel, middle - half, middle + half);
+    pen.stroke();
+    pen.setLineDash([]);
+    pen.globalAlpha = 1;
+}
+
 export interface ViewLook {
     chosen: boolean;
     watching: boolean;
@@ -56,20 +72,20 @@ export function inCameraView(view: View, camera: Camera, at: Pixel): boolean {
 
 export function drawTower(pen: Pen, watch: Watch, view: View, tower: Tower): void {
     const where = view.of([tower.lon, tower.lat]);
-    const cameras = watch.camerasOf(tower);
-    const fit = cameras.length === 0 || cameras.some((c) => watch.isWatching(c));
+    const sensors = [...watch.camerasOf(tower), ...watch.radarsOf(tower)];
+    const fit = sensors.length === 0 || sensors.some((s) => watch.isWatching(s));
     if (tower.kind === 'aerostat') aerostat(pen, watch.palette, where, fit);
     else mast(pen, watch.palette, where, fit);
 }
 
 export function towerLabel(watch: Watch, tower: Tower): string {
     const name = named(tower.name);
-    const broken = watch
-        .camerasOf(tower)
-        .map((c) => watch.picture.health.get(c.id)?.state)
-        .filter((state) => state === 'lost' || state === 'unfit');
-    if (broken.includes('lost')) return text('label.camera_lost', { name });
-    if (broken.includes('unfit')) return text('label.camera_unfit', { name });
+    const isAny = (sensors: (Camera | Radar)[], state: HealthState) => sensors.some((s) => watch.picture.health.get(s.id)?.state === state);
+    const [cameras, radars] = [watch.camerasOf(tower), watch.radarsOf(tower)];
+    if (isAny(cameras, 'lost')) return text('label.camera_lost', { name });
+    if (isAny(cameras, 'unfit')) return text('label.camera_unfit', { name });
+    if (isAny(radars, 'lost')) return text('label.radar_lost', { name });
+    if (isAny(radars, 'unfit')) return text('label.radar_unfit', { name });
     if (tower.kind === 'tower') return name;
     return text('label.aerostat', { name, height: plain('unit.m', { n: Math.round(tower.mastMetres) }) });
 }

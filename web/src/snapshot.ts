@@ -18,7 +18,7 @@ export interface Snapshot {
     tracks: { n: number; class: string; status: string; lat: number; lon: number; x: number; y: number }[];
     alerts: { id: string; severity: string; event: string; state: string; by: string; zone: string }[];
     zones: { id: string; name: string; kind: string; rules: number }[];
-    health: { sensor: string; state: string }[];
+    health: { sensor: string; state: string; isOff: boolean; isCorrected: boolean }[];
 }
 
 declare global {
@@ -49,7 +49,7 @@ export function offer(watch: Watch, overlay: Overlay | undefined): void {
             }),
             alerts: [...picture.alerts.values()].map(({ id, severity, event, state, by, zone }) => ({ id, severity, event, state, by, zone })),
             zones: picture.zones.map((z) => ({ id: z.id, name: named(z.name), kind: z.kind, rules: z.rules.length })),
-            health: [...picture.health.values()].map(({ sensor, state }) => ({ sensor, state })),
+            health: [...picture.health.values()].map((h) => ({ sensor: h.sensor, state: h.state, isOff: h.isOff === true, isCorrected: h.correction !== undefined })),
         };
     };
 }

@@ -1,4 +1,4 @@
-import type { Act, Alert, Ground, History, Site, TrackAct, Zone } from './contract';
+import type { Act, Alert, Ground, Health, History, SensorAct, Site, TrackAct, Zone } from './contract';
 
 /** The station refused or did not answer; the key names the sentence in the message files. */
 export class StationError extends Error {
@@ -59,6 +59,11 @@ export async function actOnTrack(track: number, act: TrackAct, by: string): Prom
 
 export async function trackHistory(track: number): Promise<History> {
     return (await (await ask(`tracks/${track}/history`, { cache: 'no-store' })).json()) as History;
+}
+
+export async function actOnSensor(sensor: string, act: SensorAct, by: string): Promise<Health> {
+    const path = `sensors/${encodeURIComponent(sensor)}/acts`;
+    return (await (await ask(path, json('POST', { act, by }))).json()) as Health;
 }
 
 export async function alertsSince(time: Date): Promise<Alert[]> {

@@ -4,19 +4,25 @@ import { byId, h } from './dom';
 import { diamond } from './icons';
 import { named, plain, say, type Key } from './messages';
 import type { Track } from './picture';
+import { table } from './rows';
+import { SensorTable } from './sensorTable';
 import type { Watch } from './watch';
+import { sensorName } from './why';
 import { bearing, isStill, list, placeInWords, speed } from './words';
 
 const MOST_ROWS = 300;
 
-/** The map's equal for those who do not see it: tracks and zones as two tables. */
+/** The map's equal for those who do not see it: tracks, sensors and zones as tables. */
 export class Tables {
     private readonly dialog = byId<HTMLDialogElement>('tables');
+    private readonly sensors: SensorTable;
 
     constructor(
         private readonly watch: Watch,
         private readonly edit: (zone: Zone) => void,
     ) {
+        this.sensors = new SensorTable(watch, byId('table-sensors'));
+        watch.on(['picture', 'whole'], () => this.dialog.open && this.sensors.fill());
         watch.on(['words', 'light'], () => this.dialog.open && this.fill());
     }
 
@@ -29,7 +35,13 @@ export class Tables {
         this.dialog.showModal();
     }
 
+    openSensors(): void {
+        if (!this.dialog.open) this.toggle();
+        byId('sensors-title').scrollIntoView();
+    }
+
     private fill(): void {
+        this.sensors.fill();
         byId('table-tracks').replaceChildren(this.tracks());
         byId('table-zones').replaceChildren(this.zones());
     }
@@ -45,7 +57,7 @@ export class Tables {
     private trackRow(track: Track): (Node | string)[] {
         const { watch } = this;
         const alert = this.alertOf(track);
-        const cameras = track.by.map((id) => named(watch.cameraOf(id)?.name) || id);
+        const sensors = track.by.map((id) => sensorName(watch, id));
         const need = alert ? h('span', { class: 'need' }, diamond(alert.severity), say(`severity.${alert.severity}` as Key)) : '';
         const show = () => {
             this.dialog.close();
@@ -59,7 +71,7 @@ export class Tables {
             placeInWords(watch.site.places, [track.lon, track.lat]),
             isStill(track) ? say('table.still') : bearing(track.heading),
             isStill(track) ? '' : h('bdi', {}, speed(track.speed)),
-            list(cameras),
+            list(sensors),
             say('unit.ago', { time: span(watch.clock.now() - Date.parse(track.seen)) }),
             h('button', { class: 'btn', onclick: show }, say('table.show')),
         ];
@@ -98,13 +110,4 @@ export class Tables {
         const alert = this.alertOf(track);
         return alert ? { urgent: 0, check: 1, note: 2 }[alert.severity] : 3;
     }
-}
-
-function table(heads: Key[], rows: (Node | string)[][]): HTMLElement {
-    return h(
-        'table',
-        {},
-        h('thead', {}, h('tr', {}, ...heads.map((key) => h('th', { scope: 'col' }, say(key))))),
-        h('tbody', {}, ...rows.map((cells) => h('tr', {}, ...cells.map((cell) => h('td', {}, cell))))),
-    );
 }

@@ -1,9 +1,10 @@
-import type { Health } from './contract';
+import type { Camera, Health, Radar } from './contract';
 import { clockTime, hourAndMinute } from './clock';
 import { byId, h, write } from './dom';
 import { icon } from './icons';
 import { named, plain, say, type Key } from './messages';
 import type { Watch } from './watch';
+import { sensorName } from './why';
 
 const MOST = 2;
 
@@ -15,16 +16,21 @@ interface Sentence {
     press: (() => void) | undefined;
 }
 
-const CAMERA_KEYS: Record<Exclude<Health['state'], 'watching'>, Key> = {
+type Out = Exclude<Health['state'], 'watching'>;
+
+const CAMERA_KEYS: Record<Out, Key> = {
     lost: 'unwatched.camera_lost',
     unfit: 'unwatched.camera_unfit',
     starting: 'unwatched.camera_starting',
 };
+const RADAR_KEYS: Record<Out, Key> = { ...CAMERA_KEYS, lost: 'unwatched.radar_lost' };
+const RANKS: Record<Out, number> = { lost: 1, unfit: 2, starting: 3 };
 
 /** What is not watched now, in at most two sentences and a count; never a percentage, never green. */
 export class Unwatched {
     groundUnknown = false;
     soundBlocked: () => boolean = () => false;
+    openSensors: () => void = () => {};
 
     constructor(private readonly watch: Watch) {
         watch.on(['picture', 'whole', 'words', 'link', 'sound', 'tick'], () => this.draw());
@@ -33,20 +39,8 @@ export class Unwatched {
     private sentences(): Sentence[] {
         const { watch } = this;
         const found: Sentence[] = [];
-        for (const camera of watch.site.cameras) {
-            const health = watch.picture.health.get(camera.id);
-            if (!health || health.state === 'watching') continue;
-            found.push({
-                rank: health.state === 'lost' ? 1 : health.state === 'unfit' ? 2 : 3,
-                subject: named(camera.name),
-                why: say(CAMERA_KEYS[health.state], { time: hourAndMinute(Date.parse(health.since)) }),
-                since: Date.parse(health.since),
-                press: () => {
-                    watch.chooseCamera(camera.id);
-                    watch.fly([camera.lon, camera.lat], false);
-                },
-            });
-        }
+        for (const camera of watch.site.cameras) found.push(...this.out(camera, CAMERA_KEYS));
+        for (const radar of watch.site.radars) found.push(...this.out(radar, RADAR_KEYS));
         if (this.groundUnknown) {
             const why = say('unwatched.ground_unknown');
             found.push({ rank: 4, subject: plain('unwatched.ground'), why, since: 0, press: undefined });
@@ -56,7 +50,25 @@ export class Unwatched {
             const press = () => watch.changed('sound');
             found.push({ rank: 5, subject: plain('unwatched.sound'), why, since: 0, press });
         }
+        for (const health of watch.picture.health.values()) {
+            if (!health.isOff) continue;
+            const why = say('unwatched.sensor_off');
+            found.push({ rank: 6, subject: sensorName(watch, health.sensor), why, since: 0, press: this.openSensors });
+        }
         return found.sort((a, b) => a.rank - b.rank || a.since - b.since);
+    }
+
+    private out(sensor: Camera | Radar, keys: Record<Out, Key>): Sentence[] {
+        const { watch } = this;
+        const health = watch.picture.health.get(sensor.id);
+        if (!health || health.state === 'watching') return [];
+        const press = () => {
+            watch.chooseCamera(sensor.id);
+            watch.fly([sensor.lon, sensor.lat], false);
+        };
+        const since = Date.parse(health.since);
+        const why = say(keys[health.state], { time: hourAndMinute(since) });
+        return [{ rank: RANKS[health.state], subject: named(sensor.name), why, since, press }];
     }
 
     private draw(): void {

@@ -1,4 +1,4 @@
-import type { Act, Alert, Camera, LonLat, Resolution, Site, Tower } from './contract';
+import type { Act, Alert, Camera, LonLat, Radar, Resolution, SensorAct, Site, Tower } from './contract';
 import { StationClock } from './clock';
 import { readPalette, type Light, type Palette } from './light';
 import { plain } from './messages';
@@ -105,13 +105,17 @@ export class Watch {
         return this.site.cameras.filter((c) => c.tower === tower.id);
     }
 
+    radarsOf(tower: Tower): Radar[] {
+        return this.site.radars.filter((r) => r.tower === tower.id);
+    }
+
     /** The station was heard before and is not any more: whatever the page shows is old. */
     get isCutOff(): boolean {
         return !this.connected && this.lostAt > 0;
     }
 
-    isWatching(camera: Camera): boolean {
-        const health = this.picture.health.get(camera.id);
+    isWatching(sensor: Camera | Radar): boolean {
+        const health = this.picture.health.get(sensor.id);
         return health === undefined || health.state === 'watching';
     }
 
@@ -180,6 +184,18 @@ export class Watch {
             const now = await station.act(alert.id, what, this.me);
             this.picture.alerts.set(now.id, now);
             this.history.set(now.id, now);
+            this.changed('picture');
+            return true;
+        } catch (error) {
+            this.failed(error);
+            return false;
+        }
+    }
+
+    /** False when the station refused it. */
+    async correct(sensor: string, act: SensorAct): Promise<boolean> {
+        try {
+            this.picture.health.set(sensor, await station.actOnSensor(sensor, act, this.me));
             this.changed('picture');
             return true;
         } catch (error) {

@@ -4,7 +4,8 @@ import { named, plain, say, leftToRight, type Key } from './messages';
 import type { Watch } from './watch';
 
 export function sensorName(watch: Watch, id: string): string {
-    return named(watch.cameraOf(id)?.name) || id;
+    const radar = watch.site.radars.find((r) => r.id === id);
+    return named(watch.cameraOf(id)?.name ?? radar?.name) || id;
 }
 
 /** A Mahalanobis distance², as a multiple of the error, which is what it says: 1.3×. */

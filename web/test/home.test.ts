@@ -10,7 +10,7 @@ const camera = (o: Partial<Camera> = {}): Camera => ({
 const site = (cameras: Camera[]): Site => ({
     name: {}, version: '', simulated: true, timeZone: 'UTC', centre: [44, 35], bounds: [[43, 34], [45, 36]],
     towers: cameras.map((c) => ({ id: 't', name: {}, kind: 'tower', lat: c.lat, lon: c.lon, mastMetres: 30 })),
-    cameras, lines: [], areas: [], places: [],
+    cameras, radars: [], lines: [], areas: [], places: [],
 });
 
 const zone = (corners: [number, number][]): Zone => ({ id: 'z', name: {}, kind: 'area', corners, rules: [] });

@@ -81,7 +81,7 @@ describe('the source', () => {
 
     it('speaks every message', () => {
         const all = [...source.values()].join('\n') + readFileSync(new URL('../index.html', import.meta.url), 'utf8');
-        const made = /^(card|undo|why|alert|class|severity|reason|compass|weekday|month|language|error|zone)\./;
+        const made = /^(card|undo|why|alert|class|severity|reason|compass|weekday|month|language|error|zone|sensor|refused)\./;
         expect(keys.filter((key) => !all.includes(key) && !made.test(key))).toEqual([]);
     });
 });
