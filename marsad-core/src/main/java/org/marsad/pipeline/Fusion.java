@@ -261,11 +261,6 @@ public final class Fusion {
         return picture;
     }
 
-    /// What of a sensor was left out, by reason.
-    public Map<Refusal, Long> refused(SensorId sensor) {
-        return refusals.of(sensor);
-    }
-
     private Picture fuseAll(List<Scan> inOrder) {
         for (Scan scan : inOrder) {
             takeActsBefore(scan.validTime());

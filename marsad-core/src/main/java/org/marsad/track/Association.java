@@ -2,6 +2,7 @@ package org.marsad.track;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.marsad.associate.CandidatePairs;
 import org.marsad.associate.PairProbabilities;
@@ -14,6 +15,7 @@ import org.marsad.track.motion.ExtentGrid;
 import org.marsad.track.motion.MotionMixture.Fit;
 import org.marsad.track.sensing.LearntSensor;
 import org.marsad.track.sensing.SensorModel;
+import org.marsad.track.sensing.Ways;
 
 /// Which plot of one scan belongs to which track. The cost of a pair is −2 ln of how much more
 /// likely the report is from this track than from something new or false; a pair that is not more
@@ -38,6 +40,7 @@ final class Association {
     private final List<LiveTrack> tracks;
     private final List<Plot> plots;
     private final SensorModel sensor;
+    private final Optional<Ways> ways;
     private final boolean isWeighed;
     private final boolean[] isTaken;
     private @Nullable PairProbabilities probabilities;
@@ -46,15 +49,22 @@ final class Association {
     private final int[] reportOf;
     private final boolean[] isCandidate;
 
+    /// @param seconds between two of the sensor's looks
+    record Look(SensorModel sensor, double seconds) {}
+
     Association(
             TrackerSettings.Gate gate,
             List<LiveTrack> tracks,
             List<Plot> plots,
-            SensorModel sensor,
+            Look look,
             TrackletMemory memory) {
         this.gate = gate;
+        this.sensor = look.sensor;
         this.isWeighed = sensor instanceof LearntSensor;
-        this.sensor = sensor;
+        this.ways =
+                sensor instanceof LearntSensor learnt
+                        ? Optional.of(new Ways(learnt, look.seconds))
+                        : Optional.empty();
         this.tracks = tracks;
         this.plots = plots;
         this.pairs = new CandidatePairs(tracks.size(), plots.size());
@@ -160,11 +170,20 @@ final class Association {
         }
         double cost = -2 * (reading.evidence(fit) - reading.missed);
         cost += priorCost(track, formerTrack);
+        cost -= 2 * wayChance(track, plot);
         if (cost < (isWeighed ? FAINT_COST : 0)) {
             pairs.add(row, column, cost);
             isCandidate[row] |=
                     fit.squaredDistance() < MERGED_SQUARED_DISTANCE && isPlaceKnown(track, plot);
         }
+    }
+
+    private double wayChance(LiveTrack track, Plot plot) {
+        return ways.map(
+                        each ->
+                                each.logChance(
+                                        track.lastUpdate.report(), track.now().together(), plot))
+                .orElse(0.0);
     }
 
     /// What speaks for a track before anything is known of where a report is: that it is sure, and that it had this tracklet.

@@ -151,10 +151,11 @@ public final class Tracker {
         age();
     }
 
-    /// What each sensor sees from now on. Of one without a view that measures places itself the tracker learns where it
-    /// sees ({@link LearntSensor}); the silence of any other ends no track.
+    /// What each sensor sees from now on. Of one that measures places itself a view says only what it can reach; how well it
+    /// sees the tracker learns ({@link LearntSensor}). The silence of any other without a view ends no track.
     public void replaceViews(Map<SensorId, SensorView> replacement) {
         views.replace(replacement);
+        learnt.renewReaches();
     }
 
     private void moveTo(Instant scanTime) {
@@ -215,7 +216,8 @@ public final class Tracker {
             List<LiveTrack> candidates, List<Plot> plots, List<Strobe> strobes, SensorId sensor) {
         Optional<LearntSensor> found = learnt.find(sensor);
         SensorModel model = found.isPresent() ? found.get() : constant;
-        Association ofPlots = new Association(settings.gate(), candidates, plots, model, memory);
+        Association.Look look = new Association.Look(model, rhythms.secondsBetweenScans(sensor));
+        Association ofPlots = new Association(settings.gate(), candidates, plots, look, memory);
         return new Updater.Claims(
                 ofPlots,
                 new BearingAssociation(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.Test;
 import org.marsad.geo.Attitude;
 import org.marsad.geo.EastNorthUp;
@@ -35,27 +34,13 @@ class CameraViewTest {
         return new Watch(camera, 1_500);
     }
 
-    private static ElevationGrid ground(DoubleBinaryOperator height) {
-        GridShape shape = GridShape.around(2_000, 10);
-        float[] heights = new float[shape.posts()];
-        for (int row = 0; row < shape.rows(); row++) {
-            for (int column = 0; column < shape.columns(); column++) {
-                heights[row * shape.columns() + column] =
-                        (float)
-                                height.applyAsDouble(
-                                        shape.eastMetres(column), shape.northMetres(row));
-            }
-        }
-        return new ElevationGrid(shape, heights);
-    }
-
     private static EastNorthUp place(double east, double north) {
         return new EastNorthUp(east, north, 0);
     }
 
     @Test
     void nothingIsSeenBesideThePictureBeforeItAndBeyondTheRange() {
-        for (Terrain level : new Terrain[] {new FlatTerrain(0), ground((e, n) -> 0)}) {
+        for (Terrain level : new Terrain[] {new FlatTerrain(0), Grounds.of((e, n) -> 0)}) {
             CameraView view = new CameraView(watch(), level);
             assertThat(view.detectionProbability(place(0, 600), PERSON))
                     .isCloseTo(0.8, within(0.1));
@@ -83,7 +68,7 @@ class CameraViewTest {
     @Test
     void groundBehindARidgeIsHiddenAndBeforeItIsNot() {
         CameraView view =
-                new CameraView(watch(), ground((e, n) -> Math.abs(n - 700) < 15 ? 40 : 0));
+                new CameraView(watch(), Grounds.of((e, n) -> Math.abs(n - 700) < 15 ? 40 : 0));
         assertThat(view.detectionProbability(place(0, 600), PERSON)).isPositive();
         assertThat(view.detectionProbability(place(0, 900), PERSON)).isZero();
         assertThat(view.isHidden(place(0, 900))).isTrue();
@@ -93,7 +78,7 @@ class CameraViewTest {
 
     @Test
     void viewAndCoverageMapAgree() {
-        ElevationGrid hills = ground((e, n) -> 25 * Math.sin(e / 90) * Math.sin(n / 130) - 20);
+        ElevationGrid hills = Grounds.of((e, n) -> 25 * Math.sin(e / 90) * Math.sin(n / 130) - 20);
         CameraView view = new CameraView(watch(), hills);
         CoverageMap map =
                 CoverageMap.of(

@@ -102,6 +102,20 @@ class RadarTest {
         assertThat(tracks.stream().filter(track -> track.status() != TrackStatus.ENDED)).isEmpty();
     }
 
+    /// Scene 3: a minute behind the long hill.
+    @Test
+    void whatTheGroundHidesFromARadarIsWaitedFor() {
+        tracker.replaceViews(
+                Map.of(new SensorId("radar1"), StripView.open(-5000, 5000).withRidge(-200, 640)));
+        for (int turn = 0; turn < 100; turn++) {
+            double east = -1000 + 24.0 * turn;
+            boolean isHidden = east > -200 && east < 640;
+            sweep(turn, 0, isHidden ? List.of() : List.of(seen(east, 400)));
+        }
+        assertThat(numbers).hasSize(1);
+        assertThat(tracks).hasSize(1);
+    }
+
     @Test
     void whatIsLostForSomeTurnsComesBackUnderItsNumber() {
         int unseen = 0;

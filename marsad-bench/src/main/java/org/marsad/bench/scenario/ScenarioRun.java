@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.marsad.alert.Alert;
 import org.marsad.coverage.CameraView;
+import org.marsad.coverage.RadarView;
 import org.marsad.coverage.Watch;
 import org.marsad.formats.geojson.NamedZone;
 import org.marsad.geo.EastNorthUp;
@@ -30,6 +31,8 @@ import org.marsad.pipeline.Pipeline;
 import org.marsad.sensor.SensorId;
 import org.marsad.sim.backdrop.Scene;
 import org.marsad.sim.radar.PlotExtractor;
+import org.marsad.sim.radar.Radar;
+import org.marsad.sim.radar.RadarPerformance;
 import org.marsad.sim.scenario.BeaconScript;
 import org.marsad.sim.scenario.Scenario;
 import org.marsad.sim.scenario.SimCamera;
@@ -213,7 +216,19 @@ public record ScenarioRun(
                         camera.id(),
                         new CameraView(watch, scenario.world().relief().elevationGrid()));
             }
+            for (PlotExtractor extractor : scenario.radars()) {
+                views.put(extractor.radar().id(), view(extractor.radar(), scenario));
+            }
             return views;
+        }
+
+        private static SensorView view(Radar radar, Scenario scenario) {
+            RadarPerformance.Sector sector = radar.performance().sector();
+            return new RadarView(
+                    radar.antenna(),
+                    new RadarView.Sector(sector.middleRadians(), sector.widthRadians()),
+                    radar.performance().rangeMetres(),
+                    scenario.world().relief().elevationGrid());
         }
 
         private void take(Picture picture, double now) {

@@ -33,19 +33,19 @@ public final class SensorViews {
         gather();
     }
 
-    /// For a sensor of which nobody says what it sees; where somebody does, that counts.
+    /// For a sensor that measures places; in place of what is told of it.
     public void learn(SensorId sensor, SensorView view) {
         learnt.put(sensor, view);
         gather();
     }
 
     private void gather() {
-        views = new LinkedHashMap<>(learnt);
-        views.putAll(told);
+        views = new LinkedHashMap<>(told);
+        views.putAll(learnt);
     }
 
-    public boolean isTold(SensorId sensor) {
-        return told.containsKey(sensor);
+    public Optional<SensorView> findTold(SensorId sensor) {
+        return Optional.ofNullable(told.get(sensor));
     }
 
     public boolean isEmpty() {

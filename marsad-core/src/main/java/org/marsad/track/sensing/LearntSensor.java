@@ -1,17 +1,22 @@
 package org.marsad.track.sensing;
 
+import org.jspecify.annotations.Nullable;
 import org.marsad.geo.EastNorthUp;
 import org.marsad.track.existence.SensorView;
 import org.marsad.track.sensing.CellCounts.Counted;
 
-/// What a sensor of which nobody says where it looks has shown of itself: how often it reports a track
-/// that is in a cell of the ground, and how many reports of nothing it makes there. A radar behind a wood
-/// or a camera's wedge so show in a few scans, and silence outside of them ends no track.
+/// What a sensor that measures places has shown of itself: how often it reports a track that is in a cell of the ground,
+/// and how many reports of nothing it makes there. A radar behind a wood so shows in a few scans, and silence outside of
+/// its reach ends no track. Where somebody says what it can't reach (ground in between), that is left out of what it is
+/// expected to report and of what is learnt.
 ///
 /// Cells of half a kilometre lie in cells of four, which stand in for them until they have seen enough: the
 /// means of a beta and of a gamma distribution, each with the coarser cell as its prior. Old looks fade with
 /// every thousand new ones. Not thread-safe.
 public final class LearntSensor implements SensorModel, SensorView {
+
+    /// Tall enough to be seen wherever anything is.
+    private static final double TALL_METRES = 2;
 
     private static final double CELL_METRES = 500;
     private static final double BLOCK_METRES = 4000;
@@ -35,6 +40,21 @@ public final class LearntSensor implements SensorModel, SensorView {
     private double falseReports;
     private double standingLooks;
     private double standingHits;
+    private @Nullable SensorView reach;
+
+    /// What it can't reach it does not miss there; by itself it reaches everything.
+    void reaches(SensorView told) {
+        reach = told;
+    }
+
+    public boolean isReachTold() {
+        return reach != null;
+    }
+
+    /// Whether it could report a thing that stands there.
+    public boolean canReach(EastNorthUp place) {
+        return reach == null || reach.detectionProbability(place, TALL_METRES) > 0;
+    }
 
     /// The sensor has looked once more.
     public void look() {
@@ -57,6 +77,9 @@ public final class LearntSensor implements SensorModel, SensorView {
         if (stands) {
             standingLooks++;
             standingHits += isReported ? 1 : 0;
+            return;
+        }
+        if (!isReported && !canReach(new EastNorthUp(eastMetres, northMetres, 0))) {
             return;
         }
         count(eastMetres, northMetres, Counted.LOOK);
@@ -84,11 +107,17 @@ public final class LearntSensor implements SensorModel, SensorView {
 
     @Override
     public double detectionProbability(EastNorthUp place, double heightMetres) {
-        return detectionProbability(place.eastMetres(), place.northMetres());
+        return canReach(place)
+                ? learntProbability(place.eastMetres(), place.northMetres())
+                : LEAST_DETECTION_PROBABILITY;
     }
 
     @Override
     public double detectionProbability(double eastMetres, double northMetres) {
+        return detectionProbability(new EastNorthUp(eastMetres, northMetres, 0), TALL_METRES);
+    }
+
+    private double learntProbability(double eastMetres, double northMetres) {
         double inBlock =
                 reported(
                         blocks,
@@ -115,7 +144,7 @@ public final class LearntSensor implements SensorModel, SensorView {
 
     @Override
     public boolean isHidden(EastNorthUp place) {
-        return false;
+        return reach != null && reach.isHidden(place);
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.marsad.locate.TargetReport;
 import org.marsad.sensor.SensorId;
 import org.marsad.track.existence.SensorViews;
 
-/// The sensors that measure places themselves and of which nobody says what they see.
+/// The sensors that measure places themselves: how well each sees is learnt, what it can reach may be told.
 public final class LearntSensors {
 
     private final int limit;
@@ -26,7 +26,7 @@ public final class LearntSensors {
 
     /// The one of this name, if it has been met.
     public Optional<LearntSensor> find(SensorId sensor) {
-        return views.isTold(sensor) ? Optional.empty() : Optional.ofNullable(sensors.get(sensor));
+        return Optional.ofNullable(sensors.get(sensor));
     }
 
     /// The one that made a scan; from its first measured place on it is learnt. One that gives bearings only is not: of
@@ -34,11 +34,11 @@ public final class LearntSensors {
     public Optional<LearntSensor> meet(Scan scan) {
         SensorId sensor = scan.sensor();
         if (!sensors.containsKey(sensor)
-                && !views.isTold(sensor)
                 && sensors.size() < limit
                 && scan.reports().stream().anyMatch(LearntSensors::isMeasured)) {
             LearntSensor fresh = new LearntSensor();
             sensors.put(sensor, fresh);
+            views.findTold(sensor).ifPresent(fresh::reaches);
             views.learn(sensor, fresh);
         }
         return find(sensor);
@@ -46,6 +46,11 @@ public final class LearntSensors {
 
     private static boolean isMeasured(TargetReport report) {
         return report instanceof Plot && report.origin() instanceof ReportOrigin.Measured;
+    }
+
+    /// Other views were told.
+    public void renewReaches() {
+        sensors.forEach((sensor, learnt) -> views.findTold(sensor).ifPresent(learnt::reaches));
     }
 
     /// A report turned out to be of nothing.

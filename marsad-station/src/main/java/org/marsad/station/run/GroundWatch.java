@@ -18,12 +18,14 @@ import org.marsad.coverage.CameraView;
 import org.marsad.coverage.CoverageMap;
 import org.marsad.coverage.DeadGround;
 import org.marsad.coverage.Footprint;
+import org.marsad.coverage.RadarView;
 import org.marsad.coverage.Watch;
 import org.marsad.geo.Geodetic;
 import org.marsad.geo.LocalFrame;
 import org.marsad.sensor.SensorId;
 import org.marsad.sensor.camera.Camera;
 import org.marsad.sensor.camera.resection.Resection;
+import org.marsad.station.config.SiteLayout;
 import org.marsad.station.serve.GroundRaster;
 import org.marsad.terrain.ElevationGrid;
 import org.marsad.terrain.GridShape;
@@ -165,7 +167,11 @@ final class GroundWatch implements AutoCloseable {
             Set<SensorId> now = watching.get();
             if (!now.equals(before)) {
                 before = now;
-                prepared.views(views(terrain, watches(cameras, now)));
+                Map<SensorId, SensorView> views = views(terrain, watches(cameras, now));
+                plan.layout()
+                        .radars()
+                        .forEach(radar -> views.put(radar.id(), view(radar, terrain)));
+                prepared.views(views);
                 if (terrain instanceof ElevationGrid grid) {
                     version++;
                     cover(grid, watches(cameras, now), dead.orElseThrow(), version);
@@ -187,6 +193,14 @@ final class GroundWatch implements AutoCloseable {
         Map<SensorId, SensorView> views = new LinkedHashMap<>();
         watches.forEach(watch -> views.put(watch.camera().id(), new CameraView(watch, terrain)));
         return views;
+    }
+
+    private SensorView view(SiteLayout.RadarSite radar, Terrain terrain) {
+        return new RadarView(
+                plan.layout().frame().toLocal(radar.antenna()),
+                new RadarView.Sector(radar.middleRadians(), radar.widthRadians()),
+                radar.rangeMetres(),
+                terrain);
     }
 
     private void cover(ElevationGrid grid, List<Watch> now, DeadGround dead, int version) {
