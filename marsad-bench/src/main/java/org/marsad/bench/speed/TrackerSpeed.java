@@ -2,6 +2,7 @@ package org.marsad.bench.speed;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
 import java.util.List;
 import org.marsad.locate.Scan;
 import org.marsad.track.Tracker;
@@ -22,6 +23,9 @@ public record TrackerSpeed(
     private static final double SCENE_SECONDS = 60;
     private static final double PICTURE_SECONDS = 2;
     private static final double WARM_UP_CPU_SECONDS = 12;
+    /// As many are held at least, so that their memory stands out from what else is on the heap.
+    private static final int MEASURED_TRACKS = 2_000;
+
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     public static TrackerSpeed measure(int targets) {
@@ -37,16 +41,21 @@ public record TrackerSpeed(
             track(scans);
             seconds = Math.min(seconds, secondsSince(before));
         }
-        long empty = heapBytes();
-        Tracker tracker = track(scans);
-        int tracks = tracker.tracks().size();
-        double bytesPerTrack = (heapBytes() - empty) / (double) Math.max(tracks, 1);
+        List<Tracker> kept = new ArrayList<>();
+        for (int held = 0; held < MEASURED_TRACKS; held += targets) {
+            kept.add(track(scans));
+        }
+        long full = heapBytes();
+        int trackers = kept.size();
+        int tracks = kept.stream().mapToInt(tracker -> tracker.tracks().size()).sum();
+        kept.clear();
+        double bytes = full - heapBytes();
         return new TrackerSpeed(
                 targets,
-                Math.max(tracks, tracker.tracks().size()),
+                tracks / trackers,
                 plots / seconds,
                 SCENE_SECONDS / seconds,
-                bytesPerTrack);
+                bytes / Math.max(tracks, 1));
     }
 
     /// How the cost of a plot grows between two sizes: cost ∝ targets to this power.
