@@ -152,15 +152,12 @@ final class LiveTrack {
     }
 
     private void startAt(Plot plot, TrackerSettings.Gate gate) {
+        double rest = plot.origin() instanceof ReportOrigin.Seen ? 1 - gate.persistentShare() : 1;
         now.start(
                 plot.position(),
-                plot.covariance().times(isSeen(plot) ? 1 - gate.persistentShare() : 1),
+                plot.covariance().times(rest),
                 plot.classification().objectClass());
         atSight.copy(now);
-    }
-
-    private static boolean isSeen(Plot plot) {
-        return plot.origin() instanceof ReportOrigin.Seen;
     }
 
     void moveTo(Instant time) {
@@ -183,6 +180,10 @@ final class LiveTrack {
     /// The likeliest of its hypotheses, as of the time that it was moved to.
     MotionMixture now() {
         return foretold().likeliest();
+    }
+
+    Estimate together() {
+        return foretold().together().together();
     }
 
     Fit fit(Plot plot) {
@@ -282,7 +283,7 @@ final class LiveTrack {
     void take(Plot plot, TrackUpdate update, TrackerSettings.Gate gate) {
         double sinceSame = secondsSinceSame(plot.sensor());
         GroundCovariance noise = withExtent(plot.covariance());
-        if (isSeen(plot)) {
+        if (plot.origin() instanceof ReportOrigin.Seen) {
             double correlation = Seconds.of(gate.correlationTime());
             double fewer = Math.max(1, correlation / Math.max(sinceSame, 0.01));
             noise = noise.times((1 - gate.persistentShare()) * fewer);
@@ -471,25 +472,26 @@ final class LiveTrack {
     }
 
     Kinematics kinematics() {
-        Estimate state =
-                status == TrackStatus.COASTING
-                        ? now().likeliestGuess()
-                        : foretold().together().together();
+        return kinematics(1);
+    }
+
+    private Kinematics kinematics(double spread) {
+        Estimate state = status == TrackStatus.COASTING ? now().likeliestGuess() : together();
         return new Kinematics(
                 new EastNorthUp(state.eastMetres(), state.northMetres(), upMetres),
                 state.eastMetresPerSecond(),
                 state.northMetresPerSecond(),
-                floor.plus(state.placeCovariance()),
-                state.velocityCovariance(),
+                floor.plus(state.placeCovariance().times(spread)),
+                state.velocityCovariance().times(spread),
                 widthMetres);
     }
 
-    Track snapshot() {
+    Track snapshot(double spread) {
         return new Track(
                 number,
                 word.isMuted() ? TrackStatus.ENDED : status,
                 nowTime,
-                kinematics(),
+                kinematics(spread),
                 classes.classification(),
                 firstTime,
                 lastUpdate,

@@ -317,6 +317,7 @@ public final class Tracker {
     }
 
     private void age() {
+        updater.spread.settle();
         for (LiveTrack track : tracks) {
             ageOne(track);
         }
@@ -351,7 +352,7 @@ public final class Tracker {
         if (ended.size() == settings.limits().tracks()) {
             ended.removeFirst();
         }
-        ended.add(track.snapshot());
+        ended.add(track.snapshot(updater.spread.factor()));
     }
 
     /// All that a station needs to go on after it was stopped: at most so many tracks, those first of which a
@@ -362,7 +363,7 @@ public final class Tracker {
             if (track.status != TrackStatus.TENTATIVE && kept.size() < MOST_KEPT) {
                 kept.add(
                         new Kept(
-                                track.snapshot(),
+                                track.snapshot(updater.spread.factor()),
                                 Math.clamp(track.existence.probability(), 0.01, 0.99),
                                 track.stillProbability(),
                                 track.isMeasured(),
@@ -436,7 +437,7 @@ public final class Tracker {
         List<Track> result = new ArrayList<>();
         for (LiveTrack shadow : shadows) {
             shadow.moveTo(now.isAfter(latest) ? now : latest);
-            result.add(shadow.snapshot());
+            result.add(shadow.snapshot(updater.spread.factor()));
         }
         return List.copyOf(result);
     }
@@ -479,7 +480,7 @@ public final class Tracker {
         ended.clear();
         for (LiveTrack track : tracks) {
             if (isShown(track)) {
-                result.add(track.snapshot());
+                result.add(track.snapshot(updater.spread.factor()));
             }
         }
         result.sort((a, b) -> Long.compare(a.number(), b.number()));

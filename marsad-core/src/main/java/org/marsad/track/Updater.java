@@ -23,10 +23,12 @@ final class Updater {
 
     private final TrackerSettings settings;
     private final SensorViews views;
+    final StatedSpread spread;
 
     Updater(TrackerSettings settings, SensorViews views) {
         this.settings = settings;
         this.views = views;
+        this.spread = new StatedSpread(settings.limits().sensors());
     }
 
     /// One look of one sensor.
@@ -59,6 +61,9 @@ final class Updater {
             }
             if (track.status != TrackStatus.TENTATIVE && !track.isOwn() && !track.word.isMuted()) {
                 sweep.learnt.ifPresent(sensor -> learn(sensor, track, isReported));
+                if (sweep.learnt.isPresent()) {
+                    learnSpread(track, claims.plots.shares(row));
+                }
             }
             if (isReported) {
                 take(sweep, track, claims, row);
@@ -77,6 +82,15 @@ final class Updater {
 
     private static double detected(LearntSensor sensor, LiveTrack track) {
         return sensor.detectionProbability(track.roughEast(), track.roughNorth());
+    }
+
+    private void learnSpread(LiveTrack track, List<Association.Share> shares) {
+        if (track.isAlong()) {
+            return;
+        }
+        for (Association.Share share : shares) {
+            spread.add(track.together(), share, track.comparing(share.plot()));
+        }
     }
 
     private static void learn(LearntSensor sensor, LiveTrack track, boolean isReported) {

@@ -18,8 +18,8 @@ public final class MotionMixture {
     private static final double LONGEST_MIXING_SECONDS = 5;
     private static final double STOPS_PER_SECOND = 0.005;
     private static final double STARTS_PER_SECOND = 0.1;
-    private static final double TURNS_PER_SECOND = 0.007;
-    private static final double STRAIGHTENS_PER_SECOND = 0.1;
+    private static final double TURNS_PER_SECOND = 0.0035;
+    private static final double STRAIGHTENS_PER_SECOND = 0.05;
 
     private static final double LEAST_OMEGA = 0.01;
     private static final int OMEGA_STEPS = 24;
