@@ -6,9 +6,9 @@ import java.util.function.IntPredicate;
 import org.marsad.associate.CandidatePairs;
 import org.marsad.associate.PairProbabilities;
 import org.marsad.locate.Strobe;
+import org.marsad.track.bearing.LearntBearings;
 import org.marsad.track.motion.Chance;
 import org.marsad.track.motion.MotionMixture.Fit;
-import org.marsad.track.sensing.LearntBearings;
 
 /// Which bearing of one scan belongs to which track, for tracks that took no plot of it. Several things may
 /// stand behind each other in one direction, so each pair counts by its probability, all others considered
@@ -19,6 +19,7 @@ final class BearingAssociation {
     private static final double GATE = 16;
     private static final double FAINT_COST = 4;
     private static final double LEAST_SHARE = 0.01;
+    private static final int MOST_LONE = 3;
 
     private final List<LiveTrack> tracks;
     private final List<Strobe> strobes;
@@ -67,6 +68,17 @@ final class BearingAssociation {
         return Math.log(learnt.detectionProbability() * Math.max(fit.density(), 1e-300) / clutter);
     }
 
+    /// Whether so few things have never had a place that all may be shown along their directions: many are lamps on a pier,
+    /// and would hide what matters.
+    static boolean areLoneFew(List<LiveTrack> tracks) {
+        return tracks.stream()
+                        .filter(track -> track.status != TrackStatus.TENTATIVE)
+                        .filter(track -> track.place.isOpen())
+                        .limit(MOST_LONE + 1)
+                        .count()
+                <= MOST_LONE;
+    }
+
     /// Whether it is more likely than not that one of the bearings is the track's.
     boolean isReported(int row) {
         return found.ofRow(row) >= 0.5;
@@ -92,8 +104,9 @@ final class BearingAssociation {
     }
 
     /// The bearings that may be a track's own, with how likely each one is.
-    List<Chance> chances(int row, double sigmaFactor) {
+    List<Chance> chances(int row) {
         List<Chance> chances = new ArrayList<>();
+        LiveTrack track = tracks.get(row);
         found.forEachOf(
                 row,
                 pair -> {
@@ -103,11 +116,16 @@ final class BearingAssociation {
                                 new Chance.Bearing(
                                         strobe.sensorPosition(),
                                         strobe.azimuthRadians(),
-                                        sigmaFactor * strobe.azimuthSigmaRadians(),
+                                        strobe.azimuthSigmaRadians() * looser(track, strobe),
                                         found.of(pair)));
                     }
                 });
         return chances;
+    }
+
+    private double looser(LiveTrack track, Strobe strobe) {
+        return Math.sqrt(
+                learnt.inflation(strobe.sensor(), track.secondsSinceSame(strobe.sensor())));
     }
 
     /// How much the bearing adds to the belief that a reported track is real.

@@ -12,6 +12,7 @@ import org.marsad.locate.Strobe;
 import org.marsad.locate.TargetReport;
 import org.marsad.sensor.SensorId;
 import org.marsad.track.Association.Share;
+import org.marsad.track.bearing.PlaceBelief;
 import org.marsad.track.existence.Existence;
 import org.marsad.track.existence.Heights;
 import org.marsad.track.existence.Outlook;
@@ -77,6 +78,7 @@ final class LiveTrack {
     boolean isOutbid;
 
     final Existence existence;
+    final PlaceBelief place = new PlaceBelief();
     final PendingLooks looks = new PendingLooks();
 
     /// Until the next report is overdue.
@@ -119,6 +121,7 @@ final class LiveTrack {
     /// Somewhere along a bearing.
     LiveTrack(long number, Strobe strobe, TrackerSettings.Along along) {
         this(number, strobe);
+        this.place.bearing();
         this.upMetres = strobe.sensorPosition().upMetres();
         now.startAlong(
                 Chance.Bearing.of(strobe),
@@ -187,9 +190,12 @@ final class LiveTrack {
     }
 
     Fit fit(Plot plot) {
-        EastNorthUp place = plot.position();
-        return foretold()
-                .fit(new Chance.Place(place.eastMetres(), place.northMetres(), comparing(plot), 1));
+        return foretold().fit(chance(plot, comparing(plot), 1));
+    }
+
+    private static Chance chance(Plot plot, GroundCovariance noise, double share) {
+        EastNorthUp at = plot.position();
+        return new Chance.Place(at.eastMetres(), at.northMetres(), noise, share);
     }
 
     /// Density per radian.
@@ -267,13 +273,8 @@ final class LiveTrack {
         }
         List<Chance> chances = new ArrayList<>();
         for (Share share : shares) {
-            EastNorthUp place = share.plot().position();
-            chances.add(
-                    new Chance.Place(
-                            place.eastMetres(),
-                            place.northMetres(),
-                            withExtent(share.plot().covariance()),
-                            share.probability()));
+            GroundCovariance noise = withExtent(share.plot().covariance());
+            chances.add(chance(share.plot(), noise, share.probability()));
         }
         foretold().update(chances);
         Plot likeliest = (Plot) update.report();
@@ -288,8 +289,7 @@ final class LiveTrack {
             double fewer = Math.max(1, correlation / Math.max(sinceSame, 0.01));
             noise = noise.times((1 - gate.persistentShare()) * fewer);
         }
-        EastNorthUp place = plot.position();
-        foretold().update(new Chance.Place(place.eastMetres(), place.northMetres(), noise, 1));
+        foretold().update(chance(plot, noise, 1));
         note(plot, sinceSame, update, gate);
     }
 
@@ -442,6 +442,7 @@ final class LiveTrack {
 
     void join(LiveTrack other) {
         classes.join(other.classes);
+        place.join(other.place);
         lastBySensor.join(other.lastBySensor);
     }
 

@@ -18,12 +18,12 @@ import org.marsad.sensor.health.Refusals;
 import org.marsad.track.act.ApartPairs;
 import org.marsad.track.act.SignedAct;
 import org.marsad.track.act.TrackAct;
+import org.marsad.track.bearing.LearntBearings;
 import org.marsad.track.existence.SensorView;
 import org.marsad.track.existence.SensorViews;
 import org.marsad.track.history.TrackEvent;
 import org.marsad.track.history.TrackHistories;
 import org.marsad.track.motion.Seconds;
-import org.marsad.track.sensing.LearntBearings;
 import org.marsad.track.sensing.LearntSensor;
 import org.marsad.track.sensing.LearntSensors;
 import org.marsad.track.sensing.SensorModel;
@@ -87,7 +87,7 @@ public final class Tracker {
         this.nextNumber = firstNumber;
         this.learnt = new LearntSensors(settings.limits().sensors(), views);
         this.bearings = new LearntBearings(settings.limits().sensors());
-        this.updater = new Updater(settings, views);
+        this.updater = new Updater(settings, views, bearings);
         this.memory = new TrackletMemory(settings.limits().tracklets());
         this.rhythms = new SensorRhythms(settings.limits().sensors());
         this.named = new NamedReports(settings.gate(), memory);
@@ -421,8 +421,9 @@ public final class Tracker {
     /// and is taken in for good when its turn comes.
     public List<Track> foresee(List<Scan> waiting, Instant now) {
         List<LiveTrack> shadows = new ArrayList<>();
+        boolean areLoneFew = BearingAssociation.areLoneFew(tracks);
         for (LiveTrack track : tracks) {
-            if (isShown(track)) {
+            if (isShown(track, areLoneFew)) {
                 shadows.add(new LiveTrack(track));
             }
         }
@@ -462,9 +463,10 @@ public final class Tracker {
         }
     }
 
-    private boolean isShown(LiveTrack track) {
+    private boolean isShown(LiveTrack track, boolean areLoneFew) {
         return track.status != TrackStatus.TENTATIVE
                 && !track.word.isMuted()
+                && track.place.isShown(areLoneFew)
                 && track.existence.probability() >= track.belief(settings).shown();
     }
 
@@ -478,8 +480,9 @@ public final class Tracker {
     public List<Track> tracks() {
         List<Track> result = new ArrayList<>(ended);
         ended.clear();
+        boolean areLoneFew = BearingAssociation.areLoneFew(tracks);
         for (LiveTrack track : tracks) {
-            if (isShown(track)) {
+            if (isShown(track, areLoneFew)) {
                 result.add(track.snapshot(updater.spread.factor()));
             }
         }

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.marsad.locate.Plot;
+import org.marsad.locate.Strobe;
+import org.marsad.locate.TargetReport;
 import org.marsad.sensor.SensorId;
+import org.marsad.track.bearing.LearntBearings;
+import org.marsad.track.bearing.PlaceBelief;
 import org.marsad.track.existence.Existence;
 import org.marsad.track.existence.Look;
 import org.marsad.track.existence.SensorView;
@@ -20,15 +24,18 @@ final class Updater {
     private static final double OUTBID_SHARE = 0.2;
 
     private static final double BLIND = 0.02;
+    private static final double STEP_SECONDS = 1;
 
     private final TrackerSettings settings;
     private final SensorViews views;
     final StatedSpread spread;
+    private final LearntBearings bearings;
 
-    Updater(TrackerSettings settings, SensorViews views) {
+    Updater(TrackerSettings settings, SensorViews views, LearntBearings bearings) {
         this.settings = settings;
         this.views = views;
         this.spread = new StatedSpread(settings.limits().sensors());
+        this.bearings = bearings;
     }
 
     /// One look of one sensor.
@@ -59,11 +66,17 @@ final class Updater {
             if (!isReported && isBlind(sweep, track)) {
                 continue;
             }
-            if (track.status != TrackStatus.TENTATIVE && !track.isOwn() && !track.word.isMuted()) {
+            if (track.status != TrackStatus.TENTATIVE
+                    && track.place.isKnown()
+                    && !track.isOwn()
+                    && !track.word.isMuted()) {
                 sweep.learnt.ifPresent(sensor -> learn(sensor, track, isReported));
                 if (sweep.learnt.isPresent()) {
                     learnSpread(track, claims.plots.shares(row));
                 }
+            }
+            if (!isReported) {
+                sweep.learnt.ifPresent(sensor -> track.place.miss(detected(sensor, track)));
             }
             if (isReported) {
                 take(sweep, track, claims, row);
@@ -105,9 +118,30 @@ final class Updater {
     private void take(Sweep sweep, LiveTrack track, Claims claims, int row) {
         double seconds = track.unseenSeconds();
         double evidence = claims.evidence(row);
+        place(track, claims.update(row).report(), evidence);
         move(track, claims, row);
+        if (track.lastUpdate.report() instanceof Strobe strobe) {
+            track.place.move(strobe, track.stillProbability(), track.now().together());
+        }
         track.existence.report(evidence, track.stillProbability(), seconds);
         confirm(track, sweep.time);
+    }
+
+    /// What a report says of where its track is, before it is taken in.
+    private void place(LiveTrack track, TargetReport report, double evidence) {
+        TargetReport before = track.lastUpdate.report();
+        double seconds = track.unseenSeconds();
+        if (PlaceBelief.isTold(report, before, seconds, track.now().together())) {
+            track.place.report(evidence, track.belief(settings).evidence());
+        } else {
+            track.place.bearing();
+        }
+        if (report instanceof Strobe after
+                && before instanceof Strobe strobe
+                && after.sensor().equals(strobe.sensor())
+                && seconds < STEP_SECONDS) {
+            bearings.step(strobe, after);
+        }
     }
 
     /// Takes its reports into a track's motion, and no more.
@@ -120,10 +154,7 @@ final class Updater {
                 track.take(plot, update, settings.gate());
             }
         } else {
-            double correlation = Seconds.of(settings.gate().correlationTime());
-            double since = Math.max(track.secondsSinceSame(update.report().sensor()), 0.01);
-            double looser = Math.sqrt(Math.max(1, correlation / since));
-            track.takeBearings(claims.bearings.chances(row, looser), update);
+            track.takeBearings(claims.bearings.chances(row), update);
         }
     }
 
