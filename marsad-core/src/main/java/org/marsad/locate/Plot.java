@@ -10,6 +10,7 @@ import org.marsad.sensor.SensorId;
 /// errors: pixel, pose, terrain height, timing.
 ///
 /// @param widthMetres how wide the thing is across the sensor's view; 0 where the sensor can't tell
+/// @param lateSeconds so long before the valid time the thing was there, as far as the sensor's clock is known to be wrong
 public record Plot(
         SensorId sensor,
         Instant validTime,
@@ -17,8 +18,21 @@ public record Plot(
         GroundCovariance covariance,
         Classification classification,
         ReportOrigin origin,
-        double widthMetres)
+        double widthMetres,
+        double lateSeconds)
         implements TargetReport {
+
+    /// By a clock that is believed.
+    public Plot(
+            SensorId sensor,
+            Instant validTime,
+            EastNorthUp position,
+            GroundCovariance covariance,
+            Classification classification,
+            ReportOrigin origin,
+            double widthMetres) {
+        this(sensor, validTime, position, covariance, classification, origin, widthMetres, 0);
+    }
 
     /// Of a thing without a known width.
     public Plot(

@@ -14,6 +14,8 @@ import org.marsad.alert.Zone;
 import org.marsad.alert.ZoneWatch;
 import org.marsad.geo.EastNorthUp;
 import org.marsad.locate.Scan;
+import org.marsad.locate.Strobe;
+import org.marsad.locate.TargetReport;
 import org.marsad.picture.Picture;
 import org.marsad.picture.SensorStatus;
 import org.marsad.sensor.SensorId;
@@ -145,11 +147,14 @@ public final class Fusion {
         if (correction.equals(Correction.NONE) || from == null) {
             return scan;
         }
+        List<TargetReport> reports =
+                scan.reports().stream().map(report -> correction.apply(report, from)).toList();
+        boolean isShifted = reports.stream().anyMatch(Strobe.class::isInstance);
         return new Scan(
                 scan.sensor(),
-                correction.apply(scan.validTime()),
+                isShifted ? correction.apply(scan.validTime()) : scan.validTime(),
                 scan.arrivalTime(),
-                scan.reports().stream().map(report -> correction.apply(report, from)).toList());
+                reports);
     }
 
     /// Takes in what a watch-keeper says: at once when the picture has come to its time, else when it does. Throws {@link

@@ -19,7 +19,7 @@ final class BearingAssociation {
     private static final double GATE = 16;
     private static final double FAINT_COST = 4;
     private static final double LEAST_SHARE = 0.01;
-    private static final int MOST_LONE = 3;
+    private static final int MOST_LONE = 2;
 
     private final List<LiveTrack> tracks;
     private final List<Strobe> strobes;

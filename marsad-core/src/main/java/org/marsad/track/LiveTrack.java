@@ -195,7 +195,8 @@ final class LiveTrack {
 
     private static Chance chance(Plot plot, GroundCovariance noise, double share) {
         EastNorthUp at = plot.position();
-        return new Chance.Place(at.eastMetres(), at.northMetres(), noise, share);
+        return new Chance.Place(
+                at.eastMetres(), at.northMetres(), noise, share, plot.lateSeconds());
     }
 
     /// Density per radian.

@@ -137,6 +137,19 @@ class RegistrationTest {
     }
 
     @Test
+    void clockThatIsAheadByMoreThanTheWindowIsTakenOffAndNoScanIsLost() {
+        fault = new Correction(0, 0, 1.5);
+        play(0, 200);
+        Correction found = apart();
+        fusion.correct(WRONG, found);
+        play(200, 230);
+        assertThat(found.clockSeconds()).isCloseTo(1.5, within(0.2));
+        assertThat(fusion.picture().tracks())
+                .anyMatch(track -> track.lastUpdate().report().sensor().equals(WRONG));
+        assertThat(fusion.picture().tracks()).hasSizeLessThanOrEqualTo(6);
+    }
+
+    @Test
     void sensorsThatAgreeAreLeftInPeace() {
         play(0, 300);
         assertThat(fusion.offsets())

@@ -95,6 +95,35 @@ class StrobeTest {
     }
 
     @Test
+    void lampsOnAPierAreNotShownAndWhatMovesAmongThemIs() {
+        for (int i = 0; i < 60; i++) {
+            List<Strobe> seen = new ArrayList<>();
+            for (int lamp = 0; lamp < 8; lamp++) {
+                double azimuth = Math.toRadians(100 + 20 * lamp);
+                seen.add(bearing("df1", FIRST, i, azimuth + SIGMA * random.nextGaussian()));
+            }
+            seen.add(look("df1", FIRST, i, new EastNorthUp(-300 + 10 * i, 600, 0)));
+            accept("df1", i, seen);
+        }
+        Strobe last = (Strobe) only().lastUpdate().report();
+        assertThat(last.azimuthRadians()).isCloseTo(Math.atan2(290, 600), within(0.05));
+    }
+
+    @Test
+    void looksInVainSpeakAgainstAPlaceThatOnlyBearingsKeep() {
+        for (int i = 0; i < 10; i++) {
+            accept("radar", i, List.of(plot(i, 0, 1000, 15)));
+            accept("df1", i + 0.5, List.of(bearing("df1", FIRST, i, 0)));
+        }
+        assertThat(tracks).hasSize(1);
+        for (int i = 10; i < 60; i++) {
+            accept("radar", i, List.of());
+            accept("df1", i + 0.5, List.of(bearing("df1", FIRST, i, 0)));
+        }
+        assertThat(tracks).isEmpty();
+    }
+
+    @Test
     void bearingsFromTwoPlacesCrossToPlaces() {
         List<EastNorthUp> truth = new ArrayList<>();
         for (int i = 0; i < 60; i++) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "The Autoferry sensor fusion recordings: two boats with known courses, tracked from a ferry by its lidar, its"
                     + " radar, and both with the bearings of its cameras; combined is all four.",
+            "The last two columns are once more with what the station finds clearly wrong with the sensors taken off.",
             "Piers, land and moored boats answer too; the truth has none of them, so their tracks count as false."
         },
         footerHeading = "%nExample:%n",
@@ -38,6 +39,11 @@ final class FusedAutoferryCommand extends Scoring {
                     EnumSet.of(BoatSensor.RADAR, BoatSensor.INFRARED),
                     EnumSet.of(BoatSensor.RADAR, BoatSensor.DAYLIGHT, BoatSensor.INFRARED),
                     EnumSet.of(BoatSensor.RADAR, BoatSensor.LIDAR));
+
+    private static final List<Set<BoatSensor>> CORRECTED =
+            List.of(
+                    EnumSet.of(BoatSensor.RADAR, BoatSensor.LIDAR),
+                    EnumSet.allOf(BoatSensor.class));
 
     @Parameters(
             paramLabel = "DIR",
@@ -83,13 +89,20 @@ final class FusedAutoferryCommand extends Scoring {
         Held all = scenario.score(EnumSet.allOf(BoatSensor.class), gateMetres);
         Report.Builder report = report(all, all);
         for (Set<BoatSensor> set : SETS) {
+            report.part(name(set), report(scenario.score(set, gateMetres), all).build());
+        }
+        for (Set<BoatSensor> set : CORRECTED) {
             report.part(
-                    set.stream()
-                            .map(sensor -> sensor.name().toLowerCase(Locale.ROOT))
-                            .collect(Collectors.joining("+")),
-                    report(scenario.score(set, gateMetres), all).build());
+                    name(set) + ", corrected",
+                    report(scenario.scoreCorrected(set, gateMetres), all).build());
         }
         return report.build();
+    }
+
+    private static String name(Set<BoatSensor> set) {
+        return set.stream()
+                .map(sensor -> sensor.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("+"));
     }
 
     private static Report.Builder report(Held held, Held all) {

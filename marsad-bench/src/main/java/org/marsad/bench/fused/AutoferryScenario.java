@@ -8,16 +8,21 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.marsad.bench.score.UnscorableException;
 import org.marsad.bench.score.world.Course;
 import org.marsad.bench.score.world.Fix;
 import org.marsad.geo.EastNorthUp;
 import org.marsad.locate.Scan;
 import org.marsad.locate.TargetReport;
+import org.marsad.sensor.SensorId;
 import org.marsad.track.motion.Seconds;
+import org.marsad.track.registration.Correction;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -209,10 +214,27 @@ public final class AutoferryScenario {
     ///
     /// @param gateMetres within which a track may stand for a boat
     public Held score(Set<BoatSensor> sensors, double gateMetres) throws UnscorableException {
-        return Held.of(truth, track(sensors), gateMetres);
+        return Held.of(truth, track(sensors, Map.of()).courses(), gateMetres);
     }
 
-    private List<Course> track(Set<BoatSensor> sensors) {
-        return FusedTracks.of(scans(sensors), Map.of(), epoch, LONGEST_GAP_SECONDS);
+    /// The same once what the station finds clearly wrong with the sensors, without the truth, is taken off.
+    public Held scoreCorrected(Set<BoatSensor> sensors, double gateMetres)
+            throws UnscorableException {
+        Map<SensorId, Correction> offsets = track(sensors, Map.of()).offsets();
+        return Held.of(truth, track(sensors, offsets).courses(), gateMetres);
+    }
+
+    private FusedTracks.Result track(
+            Set<BoatSensor> sensors, Map<SensorId, Correction> corrections) {
+        NavigableMap<Instant, EastNorthUp> ferry = new TreeMap<>();
+        lines.forEach(line -> ferry.put(line.time, line.ferry));
+        FusedTracks.Site site =
+                new FusedTracks.Site(
+                        Map.of(), time -> places(ferry.floorEntry(time).getValue()), corrections);
+        return FusedTracks.of(scans(sensors), site, epoch, LONGEST_GAP_SECONDS);
+    }
+
+    private static Map<SensorId, EastNorthUp> places(EastNorthUp ferry) {
+        return Stream.of(BoatSensor.values()).collect(Collectors.toMap(BoatSensor::id, _ -> ferry));
     }
 }

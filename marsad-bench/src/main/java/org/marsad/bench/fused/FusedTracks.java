@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.marsad.bench.score.world.Course;
 import org.marsad.bench.score.world.Fix;
 import org.marsad.geo.EastNorthUp;
@@ -17,6 +19,8 @@ import org.marsad.sensor.SensorId;
 import org.marsad.track.Track;
 import org.marsad.track.existence.SensorView;
 import org.marsad.track.motion.Seconds;
+import org.marsad.track.registration.Correction;
+import org.marsad.track.registration.SensorOffset;
 
 /// What the station's fusion, as it is set for every site, shows of recorded scans: the tracks of each picture at the
 /// time of that picture. Where late scans are waited for a picture is shown that much later; its place is of its time.
@@ -31,20 +35,36 @@ final class FusedTracks {
         this.longestGapSeconds = longestGapSeconds;
     }
 
+    /// What is known of the sensors.
+    ///
+    /// @param places where they stand at a time
+    /// @param corrections what is taken off their reports
+    record Site(
+            Map<SensorId, SensorView> views,
+            Function<Instant, Map<SensorId, EastNorthUp>> places,
+            Map<SensorId, Correction> corrections) {}
+
+    /// @param offsets what is clearly wrong with the sensors
+    record Result(List<Course> courses, Map<SensorId, Correction> offsets) {}
+
     /// @param scans in the order of their arrival
     /// @param epoch second 0 of the courses
     /// @param longestGapSeconds between two pictures of a track for it to be there in between
-    static List<Course> of(
-            List<Scan> scans,
-            Map<SensorId, SensorView> views,
-            Instant epoch,
-            double longestGapSeconds) {
+    static Result of(List<Scan> scans, Site site, Instant epoch, double longestGapSeconds) {
         Fusion fusion = new Fusion(Fusion.Settings.standard());
-        fusion.replaceViews(views);
+        fusion.replaceViews(site.views);
+        site.corrections.forEach(fusion::correct);
         FusedTracks tracks = new FusedTracks(epoch, longestGapSeconds);
-        scans.forEach(scan -> tracks.note(fusion.accept(scan)));
+        for (Scan scan : scans) {
+            fusion.replacePlaces(site.places.apply(scan.validTime()));
+            tracks.note(fusion.accept(scan));
+        }
         tracks.note(fusion.finish());
-        return tracks.courses();
+        return new Result(
+                tracks.courses(),
+                fusion.offsets().stream()
+                        .filter(offset -> offset.isClear(Correction.NONE))
+                        .collect(Collectors.toMap(SensorOffset::sensor, SensorOffset::offset)));
     }
 
     private void note(Picture picture) {

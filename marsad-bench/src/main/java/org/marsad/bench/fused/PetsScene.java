@@ -114,7 +114,8 @@ public final class PetsScene {
             looks.put(view.camera().id(), new CameraView(watch, view.ground()));
         }
         scans.sort(Comparator.comparing(Scan::arrivalTime));
-        return FusedTracks.of(scans, looks, Instant.EPOCH, LONGEST_GAP_SECONDS);
+        FusedTracks.Site site = new FusedTracks.Site(looks, _ -> Map.of(), Map.of());
+        return FusedTracks.of(scans, site, Instant.EPOCH, LONGEST_GAP_SECONDS).courses();
     }
 
     private static Course course(String id, List<Fix> fixes) {

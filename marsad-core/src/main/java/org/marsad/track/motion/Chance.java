@@ -20,22 +20,30 @@ public sealed interface Chance {
     void update(MotionMixture mixture);
 
     /// A place in metres east and north, and its covariance; its fit is a density per square metre.
-    record Place(double east, double north, GroundCovariance noise, double share)
+    ///
+    /// @param lateSeconds the thing was there so long before the time that it is taken in at
+    record Place(
+            double east, double north, GroundCovariance noise, double share, double lateSeconds)
             implements Chance {
+
+        /// Where it is now.
+        public Place(double east, double north, GroundCovariance noise, double share) {
+            this(east, north, noise, share, 0);
+        }
 
         @Override
         public Chance withShare(double other) {
-            return new Place(east, north, noise, other);
+            return new Place(east, north, noise, other, lateSeconds);
         }
 
         @Override
         public MotionMixture.Fit fit(MotionMixture mixture) {
-            return mixture.fit(east, north, noise);
+            return mixture.fit(this);
         }
 
         @Override
         public void update(MotionMixture mixture) {
-            mixture.update(east, north, noise);
+            mixture.update(this);
         }
     }
 

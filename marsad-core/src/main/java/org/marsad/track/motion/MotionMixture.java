@@ -106,17 +106,18 @@ public final class MotionMixture {
     }
 
     /// How well a place fits: the density of all models together, and the smallest distance².
-    public Fit fit(double east, double north, GroundCovariance noise) {
+    Fit fit(Chance.Place seen) {
         double density = 0;
         double nearest = Double.POSITIVE_INFINITY;
+        GroundCovariance noise = seen.noise();
         for (int i = 0; i < states.length; i++) {
-            MotionState s = states[i];
+            MotionState s = states[i].before(seen.lateSeconds());
             double see = s.ee + noise.eastEast();
             double sen = s.en + noise.eastNorth();
             double snn = s.nn + noise.northNorth();
             double determinant = see * snn - sen * sen;
-            double de = east - s.e;
-            double dn = north - s.n;
+            double de = seen.east() - s.e;
+            double dn = seen.north() - s.n;
             double squared = (snn * de * de - 2 * sen * de * dn + see * dn * dn) / determinant;
             density += weights[i] * Math.exp(-squared / 2) / (2 * Math.PI * Math.sqrt(determinant));
             nearest = Math.min(nearest, squared);
@@ -129,9 +130,11 @@ public final class MotionMixture {
     public record Fit(double density, double squaredDistance) {}
 
     /// Takes in a place; each model by its own gain, weights by how well each one foretold it.
-    public void update(double east, double north, GroundCovariance noise) {
+    void update(Chance.Place seen) {
         for (int i = 0; i < states.length; i++) {
-            weights[i] *= states[i].update(east, north, noise);
+            states[i].goOn(-seen.lateSeconds());
+            weights[i] *= states[i].update(seen.east(), seen.north(), seen.noise());
+            states[i].goOn(seen.lateSeconds());
         }
         normalise();
     }

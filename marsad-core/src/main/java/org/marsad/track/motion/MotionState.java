@@ -107,6 +107,30 @@ final class MotionState {
         addNoise(seconds, model, keep, reach);
     }
 
+    /// This at its velocity so long before.
+    MotionState before(double seconds) {
+        if (seconds == 0) {
+            return this;
+        }
+        MotionState before = new MotionState();
+        before.copy(this);
+        before.goOn(-seconds);
+        return before;
+    }
+
+    /// Moves on, or back, at its velocity, with no more doubt than there is about that.
+    void goOn(double seconds) {
+        e += seconds * u;
+        n += seconds * v;
+        ee += 2 * seconds * eu + seconds * seconds * uu;
+        en += seconds * (ev + nu) + seconds * seconds * uv;
+        nn += 2 * seconds * nv + seconds * seconds * vv;
+        eu += seconds * uu;
+        ev += seconds * uv;
+        nu += seconds * uv;
+        nv += seconds * vv;
+    }
+
     /// White acceleration through the fading velocity (Ornstein and Uhlenbeck); the closed form
     /// loses its digits for short steps, where the plain cubic is exact enough.
     private void addNoise(double seconds, MotionModel model, double keep, double reach) {

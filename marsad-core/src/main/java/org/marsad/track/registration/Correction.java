@@ -35,6 +35,8 @@ public record Correction(double bearingRadians, double rangeMetres, double clock
         return time.minusNanos(Math.round(clockSeconds * 1e9));
     }
 
+    /// A plot keeps its time and is told to be late: put back in time it would come after all others, and be lost.
+    ///
     /// @param from where the sensor stands
     public TargetReport apply(TargetReport report, EastNorthUp from) {
         return switch (report) {
@@ -64,12 +66,13 @@ public record Correction(double bearingRadians, double rangeMetres, double clock
                         plot.position().upMetres());
         return new Plot(
                 plot.sensor(),
-                apply(plot.validTime()),
+                plot.validTime(),
                 place,
                 turned(plot.covariance()),
                 plot.classification(),
                 plot.origin(),
-                plot.widthMetres());
+                plot.widthMetres(),
+                plot.lateSeconds() + clockSeconds);
     }
 
     private GroundCovariance turned(GroundCovariance c) {

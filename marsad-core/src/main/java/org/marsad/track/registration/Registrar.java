@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.marsad.geo.EastNorthUp;
+import org.marsad.geo.GroundCovariance;
 import org.marsad.locate.Plot;
 import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.Scan;
@@ -16,6 +17,7 @@ import org.marsad.sensor.SensorId;
 import org.marsad.track.Kinematics;
 import org.marsad.track.Track;
 import org.marsad.track.motion.Seconds;
+import org.marsad.track.sensing.SensorRhythms;
 
 /// Works out what is constantly wrong with each sensor from things that two of them report within two seconds: their
 /// difference, less how far the thing moved meanwhile, is the one's offset less the other's, and noise. All sensors are
@@ -43,7 +45,12 @@ public final class Registrar {
     private static final double FREEDOM = 4;
 
     private static final double[] CAMERA_PRIOR = {Math.toRadians(0.3), 5, 0.3};
-    private static final double[] MEASURED_PRIOR = {Math.toRadians(2), 40, 0.5};
+    private static final double[] MEASURED_PRIOR = {Math.toRadians(2), 40, 3};
+
+    /// What is constantly wrong with a sensor that measures places is not more than a few times what it states of itself.
+    private static final double STATED_SIGMAS = 2;
+
+    private static final int MOST_RHYTHMS = 1000;
 
     private Map<SensorId, EastNorthUp> places = Map.of();
     private final OffsetSystem system = new OffsetSystem();
@@ -54,6 +61,7 @@ public final class Registrar {
     private final Map<SensorId, Map<Long, Sample>> latest = new LinkedHashMap<>();
 
     private final Map<Compared, Instant> compared = new HashMap<>();
+    private final SensorRhythms rhythms = new SensorRhythms(MOST_RHYTHMS);
     private Instant solved = Instant.MIN;
 
     /// Where in a long scan the next comparisons begin, so that all tracks have their turn.
@@ -80,6 +88,7 @@ public final class Registrar {
     /// @param tracks as they stand after the scan was taken in
     /// @param applied what has been taken off the scan already
     public void accept(Scan scan, List<Track> tracks, Correction applied) {
+        rhythms.looked(scan.sensor(), scan.validTime());
         List<Sample> fresh = new ArrayList<>();
         for (Track track : tracks) {
             if (fresh.size() < MOST_SAMPLES
@@ -107,7 +116,7 @@ public final class Registrar {
     private Optional<Sample> findSample(Plot plot, Track track, Correction back) {
         boolean isOwnReport = plot.origin() instanceof ReportOrigin.Beacon;
         EastNorthUp from = isOwnReport ? plot.position() : places.get(plot.sensor());
-        if (from == null || (!isOwnReport && !isMet(plot))) {
+        if (from == null || (!isOwnReport && !isMet(plot, from))) {
             return Optional.empty();
         }
         Plot raw = isOwnReport ? plot : back.apply(plot, from);
@@ -121,12 +130,32 @@ public final class Registrar {
                         from));
     }
 
-    private boolean isMet(Plot plot) {
-        if (!indices.containsKey(plot.sensor()) && indices.size() < MOST_SENSORS) {
+    private boolean isMet(Plot plot, EastNorthUp from) {
+        if (!indices.containsKey(plot.sensor())
+                && indices.size() < MOST_SENSORS
+                && rhythms.isKnown(plot.sensor())) {
             boolean isCamera = plot.origin() instanceof ReportOrigin.Seen;
-            indices.put(plot.sensor(), system.add(isCamera ? CAMERA_PRIOR : MEASURED_PRIOR));
+            indices.put(plot.sensor(), system.add(isCamera ? CAMERA_PRIOR : prior(plot, from)));
         }
         return indices.containsKey(plot.sensor());
+    }
+
+    /// Before anything is compared: what is wrong with a sensor that measures places goes with what it states of its plots,
+    /// and with its turn, since nobody knows when in it the time is taken.
+    private double[] prior(Plot plot, EastNorthUp from) {
+        EastNorthUp way = plot.position().minus(from);
+        double range = Math.max(plot.position().horizontalDistanceMetres(from), 1);
+        double east = way.eastMetres() / range;
+        double north = way.northMetres() / range;
+        GroundCovariance c = plot.covariance();
+        double cross = 2 * east * north * c.eastNorth();
+        double along = east * east * c.eastEast() + cross + north * north * c.northNorth();
+        double across = north * north * c.eastEast() - cross + east * east * c.northNorth();
+        return new double[] {
+            Math.min(MEASURED_PRIOR[0], STATED_SIGMAS * Math.sqrt(across) / range),
+            Math.min(MEASURED_PRIOR[1], STATED_SIGMAS * Math.sqrt(along)),
+            Math.min(MEASURED_PRIOR[2], rhythms.secondsBetweenScans(plot.sensor()))
+        };
     }
 
     private void forget(Instant now) {

@@ -43,6 +43,12 @@ public final class SensorRhythms {
         return Math.max(gap, 0);
     }
 
+    /// Whether a sensor has looked twice.
+    public boolean isKnown(SensorId sensor) {
+        Rhythm rhythm = rhythms.get(sensor);
+        return rhythm != null && rhythm.seconds > 0;
+    }
+
     public double secondsBetweenScans(SensorId sensor) {
         Rhythm rhythm = rhythms.get(sensor);
         return rhythm == null || rhythm.seconds == 0 ? UNKNOWN_SECONDS : rhythm.seconds;
