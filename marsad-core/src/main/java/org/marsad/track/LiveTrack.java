@@ -190,13 +190,7 @@ final class LiveTrack {
     }
 
     Fit fit(Plot plot) {
-        return foretold().fit(chance(plot, comparing(plot), 1));
-    }
-
-    private static Chance chance(Plot plot, GroundCovariance noise, double share) {
-        EastNorthUp at = plot.position();
-        return new Chance.Place(
-                at.eastMetres(), at.northMetres(), noise, share, plot.lateSeconds());
+        return foretold().fit(Chance.Place.of(plot, comparing(plot), 1));
     }
 
     /// Density per radian.
@@ -275,7 +269,7 @@ final class LiveTrack {
         List<Chance> chances = new ArrayList<>();
         for (Share share : shares) {
             GroundCovariance noise = withExtent(share.plot().covariance());
-            chances.add(chance(share.plot(), noise, share.probability()));
+            chances.add(Chance.Place.of(share.plot(), noise, share.probability()));
         }
         foretold().update(chances);
         Plot likeliest = (Plot) update.report();
@@ -290,7 +284,7 @@ final class LiveTrack {
             double fewer = Math.max(1, correlation / Math.max(sinceSame, 0.01));
             noise = noise.times((1 - gate.persistentShare()) * fewer);
         }
-        foretold().update(chance(plot, noise, 1));
+        foretold().update(Chance.Place.of(plot, noise, 1));
         note(plot, sinceSame, update, gate);
     }
 

@@ -9,6 +9,7 @@ import org.marsad.locate.TargetReport;
 import org.marsad.sensor.SensorId;
 import org.marsad.track.bearing.LearntBearings;
 import org.marsad.track.bearing.PlaceBelief;
+import org.marsad.track.consistency.StatedSpread;
 import org.marsad.track.existence.Existence;
 import org.marsad.track.existence.Look;
 import org.marsad.track.existence.SensorView;
@@ -66,17 +67,8 @@ final class Updater {
             if (!isReported && isBlind(sweep, track)) {
                 continue;
             }
-            if (track.status != TrackStatus.TENTATIVE
-                    && track.place.isKnown()
-                    && !track.isOwn()
-                    && !track.word.isMuted()) {
-                sweep.learnt.ifPresent(sensor -> learn(sensor, track, isReported));
-                if (sweep.learnt.isPresent()) {
-                    learnSpread(track, claims.plots.shares(row));
-                }
-            }
-            if (!isReported) {
-                sweep.learnt.ifPresent(sensor -> track.place.miss(detected(sensor, track)));
+            if (sweep.learnt.isPresent()) {
+                learn(sweep.learnt.get(), track, claims, row);
             }
             if (isReported) {
                 take(sweep, track, claims, row);
@@ -102,11 +94,26 @@ final class Updater {
             return;
         }
         for (Association.Share share : shares) {
-            spread.add(track.together(), share, track.comparing(share.plot()));
+            Plot plot = share.plot();
+            spread.add(track.together(), plot, share.probability(), track.comparing(plot));
         }
     }
 
-    private static void learn(LearntSensor sensor, LiveTrack track, boolean isReported) {
+    private void learn(LearntSensor sensor, LiveTrack track, Claims claims, int row) {
+        boolean isReported = claims.isReported(row);
+        if (!isReported) {
+            track.place.miss(detected(sensor, track));
+        }
+        if (track.status != TrackStatus.TENTATIVE
+                && track.place.isKnown()
+                && !track.isOwn()
+                && !track.word.isMuted()) {
+            learnSight(sensor, track, isReported);
+            learnSpread(track, claims.plots.shares(row));
+        }
+    }
+
+    private static void learnSight(LearntSensor sensor, LiveTrack track, boolean isReported) {
         if (isReported) {
             track.looks.settle();
             sensor.lookAt(track.roughEast(), track.roughNorth(), track.stood(), true);

@@ -23,6 +23,7 @@ public record TrackerSpeed(
     private static final double SCENE_SECONDS = 60;
     private static final double PICTURE_SECONDS = 2;
     private static final double WARM_UP_CPU_SECONDS = 12;
+
     /// As many are held at least, so that their memory stands out from what else is on the heap.
     private static final int MEASURED_TRACKS = 2_000;
 

@@ -2,6 +2,7 @@ package org.marsad.track.motion;
 
 import org.marsad.geo.EastNorthUp;
 import org.marsad.geo.GroundCovariance;
+import org.marsad.locate.Plot;
 import org.marsad.locate.Strobe;
 
 /// What a sensor said that may be about a thing, with how likely it is.
@@ -29,6 +30,12 @@ public sealed interface Chance {
         /// Where it is now.
         public Place(double east, double north, GroundCovariance noise, double share) {
             this(east, north, noise, share, 0);
+        }
+
+        /// @param noise its covariance, as it is to be counted here
+        public static Place of(Plot plot, GroundCovariance noise, double share) {
+            EastNorthUp at = plot.position();
+            return new Place(at.eastMetres(), at.northMetres(), noise, share, plot.lateSeconds());
         }
 
         @Override

@@ -1,4 +1,4 @@
-package org.marsad.track;
+package org.marsad.track.consistency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -30,7 +30,8 @@ class StatedSpreadTest {
             EastNorthUp place = draw(noise, sensor).minus(draw(stated, track));
             spread.add(
                     new Estimate(0, 0, 5, 0, stated, GroundCovariance.ofCircle(1)),
-                    new Association.Share(plot(place, noise), 1),
+                    plot(place, noise),
+                    1,
                     noise);
         }
         spread.settle();

@@ -1,4 +1,4 @@
-package org.marsad.track;
+package org.marsad.track.consistency;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +21,7 @@ import org.marsad.track.motion.Estimate;
 /// turns at this moment is further off than it says, one that goes straight is nearer.
 ///
 /// Cameras say nothing here: what is constantly wrong with one does not show in what it reports next.
-final class StatedSpread {
+public final class StatedSpread {
 
     /// Of a squared distance; 2 if all were Gaussian, more since things that turn are far off.
     private static final double VARIANCE = 6;
@@ -41,7 +41,7 @@ final class StatedSpread {
     private double factor = 1;
 
     /// @param limit further sensors are left out
-    StatedSpread(int limit) {
+    public StatedSpread(int limit) {
         this.limit = limit;
     }
 
@@ -88,9 +88,9 @@ final class StatedSpread {
     /// Takes in a report that may be a track's own.
     ///
     /// @param track as it was foretold
+    /// @param probability that the report is its own
     /// @param noise of the report
-    void add(Estimate track, Association.Share share, GroundCovariance noise) {
-        Plot plot = share.plot();
+    public void add(Estimate track, Plot plot, double probability, GroundCovariance noise) {
         if (sums.size() == limit && !sums.containsKey(plot.sensor())) {
             return;
         }
@@ -101,12 +101,11 @@ final class StatedSpread {
         double offEast = plot.position().eastMetres() - track.eastMetres();
         double offNorth = plot.position().northMetres() - track.northMetres();
         GroundCovariance foretold = track.placeCovariance();
-        double weight = share.probability();
         double off = east * offEast + north * offNorth;
-        its.add(weight, off, along(foretold, east, north), along(noise, east, north));
+        its.add(probability, off, along(foretold, east, north), along(noise, east, north));
         off = north * offEast - east * offNorth;
-        its.add(weight, off, along(foretold, north, -east), along(noise, north, -east));
-        its.reports += weight;
+        its.add(probability, off, along(foretold, north, -east), along(noise, north, -east));
+        its.reports += probability;
         if (its.reports > MOST_REPORTS) {
             its.fade();
         }
@@ -119,7 +118,7 @@ final class StatedSpread {
     }
 
     /// Works out the factor anew.
-    void settle() {
+    public void settle() {
         double precision = PRIOR;
         double weighed = PRIOR;
         for (Sums its : sums.values()) {
@@ -130,7 +129,7 @@ final class StatedSpread {
     }
 
     /// How many times as large as stated the variance of tracks is.
-    double factor() {
+    public double factor() {
         return factor;
     }
 }
