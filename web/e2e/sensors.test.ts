@@ -7,8 +7,8 @@ import { Desk, openBrowser } from './desk';
 import { freePort, SCREENS, Station } from './station';
 
 /** So many pairs of reports tell an error for sure, one each two seconds of each person; and the station has to start. */
-const FOUND_S = 150;
-const TIMEOUT_MS = 240_000;
+const FOUND_S = 240;
+const TIMEOUT_MS = 330_000;
 
 let folder: string;
 let station: Station;

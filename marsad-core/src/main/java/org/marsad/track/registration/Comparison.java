@@ -80,6 +80,15 @@ final class Comparison {
 
     /// From what the offsets known so far foretell; chi-squared with two degrees of freedom.
     double squaredDistance(OffsetSystem system) {
+        return squaredDistance(system, 0);
+    }
+
+    /// The same when the sensors may have been set up badly, which nobody knows yet.
+    double leastSquaredDistance(OffsetSystem system) {
+        return squaredDistance(system, 1);
+    }
+
+    private double squaredDistance(OffsetSystem system, double possible) {
         double restEast = east;
         double restNorth = north;
         double ee = noise.eastEast();
@@ -89,7 +98,8 @@ final class Comparison {
             restEast -= slopesEast[i] * system.mean(unknowns[i]);
             restNorth -= slopesNorth[i] * system.mean(unknowns[i]);
             for (int j = 0; j < unknowns.length; j++) {
-                double shared = system.covariance(unknowns[i], unknowns[j]);
+                double more = i == j ? possible * system.possibleVariance(unknowns[i]) : 0;
+                double shared = system.covariance(unknowns[i], unknowns[j]) + more;
                 ee += slopesEast[i] * slopesEast[j] * shared;
                 en += slopesEast[i] * slopesNorth[j] * shared;
                 nn += slopesNorth[i] * slopesNorth[j] * shared;

@@ -11,27 +11,34 @@ final class OffsetSystem {
     private double[][] information = {};
     private double[] vector = {};
     private double[] priors = {};
+    private double[] possible = {};
     private double[] means = {};
     private double[][] covariance = {};
 
     /// Adds a sensor by its prior standard deviations; gives its index.
-    int add(double... sigmas) {
+    ///
+    /// @param widest standard deviations of what may be wrong with it if it was set up badly
+    int add(double[] sigmas, double[] widest) {
         int before = priors.length;
         int size = before + UNKNOWNS;
         double[][] wider = new double[size][size];
         double[] longer = new double[size];
         double[] more = new double[size];
+        double[] wide = new double[size];
         for (int i = 0; i < before; i++) {
             System.arraycopy(information[i], 0, wider[i], 0, before);
         }
         System.arraycopy(vector, 0, longer, 0, before);
         System.arraycopy(priors, 0, more, 0, before);
+        System.arraycopy(possible, 0, wide, 0, before);
         for (int k = 0; k < UNKNOWNS; k++) {
             more[before + k] = 1 / (sigmas[k] * sigmas[k]);
+            wide[before + k] = Math.max(widest[k] * widest[k] - sigmas[k] * sigmas[k], 0);
         }
         information = wider;
         vector = longer;
         priors = more;
+        possible = wide;
         solve();
         return before / UNKNOWNS;
     }
@@ -75,6 +82,11 @@ final class OffsetSystem {
 
     double covariance(int first, int second) {
         return covariance[first][second];
+    }
+
+    /// By how much more than its prior a number may be wrong, as a variance.
+    double possibleVariance(int place) {
+        return possible[place];
     }
 
     double varianceOfDifference(int first, int second) {

@@ -43,11 +43,14 @@ public final class Registrar {
     private static final double FARTHEST_METRES = 500;
 
     private static final double FREEDOM = 4;
+    private static final long FEW = 30;
 
     private static final double[] CAMERA_PRIOR = {Math.toRadians(0.3), 5, 0.3};
+
+    /// Of a radar that was set up badly.
     private static final double[] MEASURED_PRIOR = {Math.toRadians(2), 40, 3};
 
-    /// What is constantly wrong with a sensor that measures places is not more than a few times what it states of itself.
+    /// What is constantly wrong with a sensor that measures places and was set up well goes with what it states of itself.
     private static final double STATED_SIGMAS = 2;
 
     private static final int MOST_RHYTHMS = 1000;
@@ -135,7 +138,11 @@ public final class Registrar {
                 && indices.size() < MOST_SENSORS
                 && rhythms.isKnown(plot.sensor())) {
             boolean isCamera = plot.origin() instanceof ReportOrigin.Seen;
-            indices.put(plot.sensor(), system.add(isCamera ? CAMERA_PRIOR : prior(plot, from)));
+            indices.put(
+                    plot.sensor(),
+                    isCamera
+                            ? system.add(CAMERA_PRIOR, CAMERA_PRIOR)
+                            : system.add(prior(plot, from), MEASURED_PRIOR));
         }
         return indices.containsKey(plot.sensor());
     }
@@ -227,7 +234,18 @@ public final class Registrar {
                         .squaredMahalanobis(
                                 x.eastMetresPerSecond() - y.eastMetresPerSecond(),
                                 x.northMetresPerSecond() - y.northMetresPerSecond());
-        return velocity < GATE && comparison(a, b).squaredDistance(system) < GATE;
+        return velocity < GATE && squaredDistance(a, b) < GATE;
+    }
+
+    /// Until two sensors have been compared some times, the one may have been set up badly.
+    private double squaredDistance(Sample a, Sample b) {
+        Comparison comparison = comparison(a, b);
+        boolean isNew =
+                Math.min(
+                                comparisons.getOrDefault(a.sensor(), 0L),
+                                comparisons.getOrDefault(b.sensor(), 0L))
+                        < FEW;
+        return isNew ? comparison.leastSquaredDistance(system) : comparison.squaredDistance(system);
     }
 
     private void add(Sample sample, Sample partner) {
