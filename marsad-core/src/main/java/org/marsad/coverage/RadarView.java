@@ -1,6 +1,7 @@
 package org.marsad.coverage;
 
 import org.marsad.geo.EastNorthUp;
+import org.marsad.sensor.Sector;
 import org.marsad.terrain.Terrain;
 import org.marsad.track.existence.SensorView;
 
@@ -14,15 +15,6 @@ public final class RadarView implements SensorView {
     private final Sector sector;
     private final double rangeMetres;
     private final Sightlines sightlines;
-
-    /// Where it looks; azimuths in radians clockwise from north, a width of 2π or more is all round.
-    public record Sector(double middleRadians, double widthRadians) {
-
-        boolean holds(double azimuthRadians) {
-            double off = Math.IEEEremainder(azimuthRadians - middleRadians, 2 * Math.PI);
-            return Math.abs(off) <= widthRadians / 2;
-        }
-    }
 
     public RadarView(EastNorthUp antenna, Sector sector, double rangeMetres, Terrain terrain) {
         this.antenna = antenna;

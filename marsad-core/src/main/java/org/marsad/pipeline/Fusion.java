@@ -119,6 +119,7 @@ public final class Fusion {
     /// Counts what a sensor sent and the station itself left out.
     public void leaveOut(SensorId sensor, Refusal why, long many) {
         refusals.count(why, sensor, many);
+        sensorWatch.leftOut(sensor, latest);
     }
 
     private void pass(Instant now) {
@@ -253,6 +254,15 @@ public final class Fusion {
     /// What is constantly wrong with the sensors, whether it is taken off or not.
     public List<SensorOffset> offsets() {
         return registrar.offsets();
+    }
+
+    /// What is to be taken off of each sensor with which something is wrong for sure, whatever is taken off already.
+    public Map<SensorId, Correction> clearOffsets() {
+        Map<SensorId, Correction> clear = new LinkedHashMap<>();
+        registrar.offsets().stream()
+                .filter(offset -> offset.isClear(Correction.NONE))
+                .forEach(offset -> clear.put(offset.sensor(), offset.offset()));
+        return clear;
     }
 
     /// Takes in how a sensor says it is.

@@ -41,11 +41,15 @@ final class SensorWatch {
 
     private static final class Entry {
         @Nullable SensorHealth said;
-        Instant watchingSince = Instant.EPOCH;
+        Instant watchingSince;
         @Nullable Instant lastScan;
         @Nullable Instant unfitSince;
         double periodSeconds;
         double refusedShare;
+
+        Entry(Instant watchingSince) {
+            this.watchingSince = watchingSince;
+        }
     }
 
     private final int mostSensors;
@@ -62,19 +66,23 @@ final class SensorWatch {
 
     /// Throws when that sensor would be one too many.
     void report(SensorHealth said) {
-        find(said.sensor())
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "at most %d sensors, '%s' is one more"
-                                                        .formatted(mostSensors, said.sensor())))
-                        .said =
-                said;
+        Optional<Entry> entry = meet(said.sensor(), said.since());
+        if (entry.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "at most %d sensors, '%s' is one more".formatted(mostSensors, said.sensor()));
+        }
+        entry.get().said = said;
     }
 
-    private Optional<Entry> find(SensorId sensor) {
+    /// Something of a sensor was left out before it came here.
+    void leftOut(SensorId sensor, Instant now) {
+        Optional<Entry> _ = meet(sensor, now);
+    }
+
+    /// From now on the sensor is listed; empty when it is one too many.
+    private Optional<Entry> meet(SensorId sensor, Instant now) {
         return entries.containsKey(sensor) || entries.size() < mostSensors
-                ? Optional.of(entries.computeIfAbsent(sensor, _ -> new Entry()))
+                ? Optional.of(entries.computeIfAbsent(sensor, _ -> new Entry(now)))
                 : Optional.empty();
     }
 
@@ -89,15 +97,14 @@ final class SensorWatch {
         if (isAnnounced && !isRefused) {
             return;
         }
-        find(scan.sensor())
+        Instant arrival = scan.arrivalTime();
+        double share = isRefused ? refusedShare(scan, before, now) : 0;
+        meet(scan.sensor(), arrival)
                 .ifPresent(
                         entry -> {
-                            judge(
-                                    entry,
-                                    scan.arrivalTime(),
-                                    isRefused ? refusedShare(scan, before, now) : 0);
+                            judge(entry, arrival, share);
                             if (!isAnnounced) {
-                                time(entry, scan.arrivalTime());
+                                time(entry, arrival);
                             }
                         });
     }

@@ -363,7 +363,7 @@ public final class Tracker {
             if (track.status != TrackStatus.TENTATIVE && kept.size() < MOST_KEPT) {
                 kept.add(
                         new Kept(
-                                track.snapshot(updater.spread.factor()),
+                                track.snapshot(1),
                                 Math.clamp(track.existence.probability(), 0.01, 0.99),
                                 track.stillProbability(),
                                 track.isMeasured(),

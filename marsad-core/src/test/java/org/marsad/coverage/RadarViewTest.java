@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.marsad.geo.EastNorthUp;
+import org.marsad.sensor.Sector;
 import org.marsad.terrain.FlatTerrain;
 
 class RadarViewTest {
 
-    private static final RadarView.Sector NORTH_EAST =
-            new RadarView.Sector(Math.toRadians(45), Math.toRadians(90));
+    private static final Sector NORTH_EAST = new Sector(Math.toRadians(45), Math.toRadians(90));
 
     private static EastNorthUp place(double east, double north) {
         return new EastNorthUp(east, north, 0);
@@ -30,10 +30,7 @@ class RadarViewTest {
     void allRoundHasNoEdge() {
         RadarView view =
                 new RadarView(
-                        new EastNorthUp(0, 0, 20),
-                        new RadarView.Sector(1, 2 * Math.PI),
-                        3000,
-                        new FlatTerrain(0));
+                        new EastNorthUp(0, 0, 20), Sector.ALL_ROUND, 3000, new FlatTerrain(0));
         for (int azimuth = 0; azimuth < 360; azimuth++) {
             double radians = Math.toRadians(azimuth);
             EastNorthUp there = place(900 * Math.sin(radians), 900 * Math.cos(radians));

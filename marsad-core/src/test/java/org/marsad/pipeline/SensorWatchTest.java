@@ -78,6 +78,24 @@ class SensorWatchTest {
     }
 
     @Test
+    void whatTheStationItselfLeavesOutShowsEvenOfASensorThatWasNeverHeard() {
+        fusion.accept(scan("7.0 cam1 (5,5)~1"));
+        fusion.leaveOut(RADAR, Refusal.NO_ROOM, 3);
+        fusion.accept(scan("9.0 cam1 (5,5)~1"));
+        assertThat(status(RADAR).refused()).isEqualTo(Map.of(Refusal.NO_ROOM, 3L));
+        assertThat(radar().since()).isEqualTo(at(7));
+    }
+
+    @Test
+    void ownForcesOfWhichSomethingIsRefusedAreListedSinceThen() {
+        fusion.accept(scan("3.0 gps1 (9000000,0)~4 @Patrol"));
+        fusion.accept(scan("5.0 cam1 (5,5)~1"));
+        SensorHealth gps = status(new SensorId("gps1")).health();
+        assertThat(gps.state()).isEqualTo(State.WATCHING);
+        assertThat(gps.since()).isEqualTo(at(3));
+    }
+
+    @Test
     void ownForcesThatFallSilentAreNoLostSensor() {
         fusion.accept(scan("0.0 gps1 (0,0)~4 @Patrol"));
         fusion.advance(at(60));

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.marsad.bench.score.world.Course;
 import org.marsad.bench.score.world.Fix;
 import org.marsad.geo.EastNorthUp;
@@ -20,7 +19,6 @@ import org.marsad.track.Track;
 import org.marsad.track.existence.SensorView;
 import org.marsad.track.motion.Seconds;
 import org.marsad.track.registration.Correction;
-import org.marsad.track.registration.SensorOffset;
 
 /// What the station's fusion, as it is set for every site, shows of recorded scans: the tracks of each picture at the
 /// time of that picture. Where late scans are waited for a picture is shown that much later; its place is of its time.
@@ -60,11 +58,7 @@ final class FusedTracks {
             tracks.note(fusion.accept(scan));
         }
         tracks.note(fusion.finish());
-        return new Result(
-                tracks.courses(),
-                fusion.offsets().stream()
-                        .filter(offset -> offset.isClear(Correction.NONE))
-                        .collect(Collectors.toMap(SensorOffset::sensor, SensorOffset::offset)));
+        return new Result(tracks.courses(), fusion.clearOffsets());
     }
 
     private void note(Picture picture) {

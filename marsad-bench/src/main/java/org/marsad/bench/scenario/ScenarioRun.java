@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.marsad.alert.Alert;
 import org.marsad.coverage.CameraView;
 import org.marsad.coverage.RadarView;
@@ -32,7 +31,6 @@ import org.marsad.sensor.SensorId;
 import org.marsad.sim.backdrop.Scene;
 import org.marsad.sim.radar.PlotExtractor;
 import org.marsad.sim.radar.Radar;
-import org.marsad.sim.radar.RadarPerformance;
 import org.marsad.sim.scenario.BeaconScript;
 import org.marsad.sim.scenario.Scenario;
 import org.marsad.sim.scenario.SimCamera;
@@ -40,7 +38,6 @@ import org.marsad.station.run.Station;
 import org.marsad.track.Track;
 import org.marsad.track.existence.SensorView;
 import org.marsad.track.motion.Seconds;
-import org.marsad.track.registration.Correction;
 import org.marsad.track.registration.SensorOffset;
 
 /// A whole scenario: the cameras one beside the other, then all scans in order of arrival.
@@ -183,18 +180,12 @@ public record ScenarioRun(
                     next++;
                 }
                 if (now >= correctAt) {
-                    clear(fusion.offsets()).forEach(fusion::correct);
+                    fusion.clearOffsets().forEach(fusion::correct);
                     correctAt = Double.POSITIVE_INFINITY;
                 }
                 take(Pipeline.fuse(fusion, scan, Pipeline.Probe.NONE), now);
             }
             offsets = fusion.offsets();
-        }
-
-        private static Map<SensorId, Correction> clear(List<SensorOffset> offsets) {
-            return offsets.stream()
-                    .filter(offset -> offset.isClear(Correction.NONE))
-                    .collect(Collectors.toMap(SensorOffset::sensor, SensorOffset::offset));
         }
 
         private static Map<SensorId, EastNorthUp> places(Scenario scenario) {
@@ -223,10 +214,9 @@ public record ScenarioRun(
         }
 
         private static SensorView view(Radar radar, Scenario scenario) {
-            RadarPerformance.Sector sector = radar.performance().sector();
             return new RadarView(
                     radar.antenna(),
-                    new RadarView.Sector(sector.middleRadians(), sector.widthRadians()),
+                    radar.performance().sector(),
                     radar.performance().rangeMetres(),
                     scenario.world().relief().elevationGrid());
         }

@@ -14,6 +14,7 @@ import org.marsad.geo.GroundCovariance;
 import org.marsad.locate.Plot;
 import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.Scan;
+import org.marsad.sensor.Sector;
 import org.marsad.sim.actor.ActorState;
 import org.marsad.sim.world.Relief;
 import org.marsad.sim.world.World;
@@ -137,7 +138,7 @@ public final class PlotExtractor {
 
     /// Their number is of a Poisson distribution (Knuth's way: arrivals until the time is over).
     private void addClutter(List<Polar> places, RandomGenerator chance) {
-        RadarPerformance.Sector sector = performance.sector();
+        Sector sector = performance.sector();
         double left = performance.clutterPerLook() - chance.nextExponential();
         while (left > 0 && places.size() < MOST_PLOTS) {
             double share = Math.sqrt(chance.nextDouble());

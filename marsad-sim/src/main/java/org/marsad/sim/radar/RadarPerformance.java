@@ -1,6 +1,7 @@
 package org.marsad.sim.radar;
 
 import org.marsad.detect.ObjectClass;
+import org.marsad.sensor.Sector;
 
 /// What a radar can do.
 ///
@@ -18,17 +19,6 @@ public record RadarPerformance(
         Detection detection,
         double clutterPerLook,
         double slowestMetresPerSecond) {
-
-    /// Where it looks; azimuths in radians clockwise from north.
-    public record Sector(double middleRadians, double widthRadians) {
-
-        public static final Sector ALL_ROUND = new Sector(0, 2 * Math.PI);
-
-        boolean holds(double azimuthRadians) {
-            double off = Math.IEEEremainder(azimuthRadians - middleRadians, 2 * Math.PI);
-            return Math.abs(off) <= widthRadians / 2;
-        }
-    }
 
     /// One standard deviation of each. Two things nearer to each other than two of them in both make one plot.
     public record Accuracy(double rangeMetres, double azimuthRadians) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.marsad.formats.toml.TomlTable;
+import org.marsad.sensor.Sector;
 import org.marsad.sensor.SensorId;
 import org.marsad.sim.radar.Radar;
 import org.marsad.sim.radar.RadarPerformance;
@@ -47,9 +48,7 @@ final class RadarTables {
                 world.tower(tower).top(),
                 new RadarPerformance(
                         table.getDoubleBetween("period", 0.1, 60),
-                        table.findTable("sector")
-                                .map(RadarTables::sector)
-                                .orElse(RadarPerformance.Sector.ALL_ROUND),
+                        table.findTable("sector").map(RadarTables::sector).orElse(Sector.ALL_ROUND),
                         table.getDoubleBetween("range", 100, 50_000),
                         accuracy(table.getTable("sigma")),
                         detection(table, table.getTable("half_range")),
@@ -58,8 +57,8 @@ final class RadarTables {
                 errors.getOrDefault(id, Radar.Errors.NONE));
     }
 
-    private static RadarPerformance.Sector sector(TomlTable table) {
-        return new RadarPerformance.Sector(
+    private static Sector sector(TomlTable table) {
+        return new Sector(
                 Math.toRadians(table.getDoubleBetween("middle", -360, 360)),
                 Math.toRadians(table.getDoubleBetween("width", 1, 360)));
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.marsad.geo.EastNorthUp;
 import org.marsad.locate.Plot;
 import org.marsad.locate.Scan;
+import org.marsad.sensor.Sector;
 import org.marsad.sensor.SensorId;
 import org.marsad.sim.actor.ActorState;
 import org.marsad.sim.actor.Look;
@@ -37,7 +38,7 @@ class PlotExtractorTest {
                         WORLD.tower("t1").top(),
                         new RadarPerformance(
                                 1,
-                                RadarPerformance.Sector.ALL_ROUND,
+                                Sector.ALL_ROUND,
                                 4000,
                                 new RadarPerformance.Accuracy(4, Math.toRadians(0.5)),
                                 new RadarPerformance.Detection(detection, 2600, 5500, 1800),

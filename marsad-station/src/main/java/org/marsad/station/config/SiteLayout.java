@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.marsad.geo.Geodetic;
 import org.marsad.geo.LocalFrame;
+import org.marsad.sensor.Sector;
 import org.marsad.sensor.SensorId;
 import org.marsad.sensor.camera.Lens;
 
@@ -65,17 +66,15 @@ public record SiteLayout(
         }
     }
 
-    /// Where a radar's antenna is, its height too, and where it looks; radians, azimuth clockwise from north.
+    /// Where a radar's antenna is, its height too, and where it looks.
     ///
     /// @param tower id, empty when it stands by itself
-    /// @param widthRadians of what it sweeps, about its middle; 2π: all round
     public record RadarSite(
             SensorId id,
             String tower,
             Map<String, String> name,
             Geodetic antenna,
-            double middleRadians,
-            double widthRadians,
+            Sector sector,
             double rangeMetres) {
 
         public RadarSite {

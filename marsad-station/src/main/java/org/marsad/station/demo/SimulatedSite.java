@@ -118,8 +118,7 @@ public final class SimulatedSite {
                 radar.tower(),
                 radar.name(),
                 frame.toGeodetic(radar.antenna()),
-                performance.sector().middleRadians(),
-                performance.sector().widthRadians(),
+                performance.sector(),
                 performance.rangeMetres());
     }
 

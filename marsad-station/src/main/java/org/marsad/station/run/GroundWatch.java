@@ -198,7 +198,7 @@ final class GroundWatch implements AutoCloseable {
     private SensorView view(SiteLayout.RadarSite radar, Terrain terrain) {
         return new RadarView(
                 plan.layout().frame().toLocal(radar.antenna()),
-                new RadarView.Sector(radar.middleRadians(), radar.widthRadians()),
+                radar.sector(),
                 radar.rangeMetres(),
                 terrain);
     }

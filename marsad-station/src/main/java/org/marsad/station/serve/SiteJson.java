@@ -91,8 +91,9 @@ final class SiteJson {
         json.writeStringProperty("tower", radar.tower());
         PageJson.writeName(json, "name", radar.name());
         PageJson.writePlace(json, radar.antenna());
-        json.writeNumberProperty("middleDegrees", bearingDegrees(radar.middleRadians()));
-        json.writeNumberProperty("widthDegrees", tenth(Math.toDegrees(radar.widthRadians())));
+        json.writeNumberProperty("middleDegrees", bearingDegrees(radar.sector().middleRadians()));
+        json.writeNumberProperty(
+                "widthDegrees", tenth(Math.toDegrees(radar.sector().widthRadians())));
         json.writeNumberProperty("rangeMetres", radar.rangeMetres());
         json.writeEndObject();
     }

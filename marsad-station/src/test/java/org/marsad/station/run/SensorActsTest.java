@@ -26,6 +26,7 @@ import org.marsad.locate.ReportOrigin;
 import org.marsad.locate.Scan;
 import org.marsad.locate.TargetReport;
 import org.marsad.picture.SensorStatus;
+import org.marsad.sensor.Sector;
 import org.marsad.sensor.SensorId;
 import org.marsad.sensor.health.Refusal;
 import org.marsad.station.config.SiteLayout;
@@ -73,7 +74,12 @@ class SensorActsTest {
 
     private static SiteLayout.RadarSite radar(SensorId id, EastNorthUp at, SiteLayout layout) {
         return new SiteLayout.RadarSite(
-                id, "", Map.of("", id.value()), layout.frame().toGeodetic(at), 0, 6.28, 3000);
+                id,
+                "",
+                Map.of("", id.value()),
+                layout.frame().toGeodetic(at),
+                Sector.ALL_ROUND,
+                3000);
     }
 
     /// What a radar sees at a second: five things that pass, one every fifty seconds.
