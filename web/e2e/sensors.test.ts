@@ -34,6 +34,8 @@ describe('a radar that is turned', () => {
     it('is named at the top of the page once the camera has told, and a press there leads to its line', async () => {
         await desk.until('both sensors', 60, (s) => s.health.length === 2);
         await desk.until('the error', FOUND_S, (s) => s.health.some((h) => h.sensor === 't1-radar' && h.isOff));
+        const camera = await desk.until('the camera', 5, (s) => s.health.find((h) => h.sensor === 't1-east'));
+        expect(camera.isOff, 'the camera beside it, which stands right').toBe(false);
         const line = desk.part('not-watched').getByRole('button', { name: 'Tower 1, radar' });
         await line.click();
         await expect.poll(() => desk.part('sensors').textContent()).toMatch(/turned .*[12]\.\d\d ± 0\.\d\d.* to the right/);

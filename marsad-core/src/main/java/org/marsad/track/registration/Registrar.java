@@ -45,7 +45,8 @@ public final class Registrar {
     private static final double FREEDOM = 4;
     private static final long FEW = 30;
 
-    private static final double[] CAMERA_PRIOR = {Math.toRadians(0.3), 5, 0.3};
+    /// Of one that landmarks have aimed: little beside any radar, so that it is not blamed for a radar's error.
+    private static final double[] CAMERA_PRIOR = {Math.toRadians(0.1), 2, 0.3};
 
     /// Of a radar that was set up badly.
     private static final double[] MEASURED_PRIOR = {Math.toRadians(2), 40, 3};
